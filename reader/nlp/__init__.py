@@ -1,0 +1,1 @@
+"""Article → Analysis, pure and deterministic. `pipeline.analyse` is the way in; nothing here does I/O but `resources`."""

@@ -1,0 +1,56 @@
+"""An article as parsed: its text, its paragraphs and its inline marks. Standard library only."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.text.span import Span
+
+ParagraphKind = Literal["body", "heading", "list", "quote", "caption"]
+MarkKind = Literal["strong", "emphasis", "code", "strike", "link", "image"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of the text."""
+
+    span: Span
+    kind: ParagraphKind = "body"
+    """`caption` is also what bylines, datelines on a line of their own and table rows are: never summarised."""
+    level: int = 0
+    """Heading 1..6; nesting depth of lists and quotes from 1; 0 elsewhere."""
+    marker: str = ""
+    """What is drawn before the block and is no part of the text: a bullet, "3.", nothing."""
+    preformatted: bool = False
+    """Whether line breaks and spaces inside are to be kept as they are (code, tables)."""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineMark:
+    """Emphasis, code or a link inside a paragraph."""
+
+    span: Span
+    kind: MarkKind
+    target: str = ""
+    """The address of a link or an image, as written; empty elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is read. Every offset anywhere counts code points into `text`."""
+
+    id: str
+    """The path as given, "-" for standard input, or a corpus line's id."""
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    """In order, disjoint, none empty; the text between them is white space."""
+    title: str | None = None
+    headline: Span | None = None
+    """Where the title stands in the text; None when it comes from front matter or there is none."""
+    author: str | None = None
+    source: str | None = None
+    """The publisher."""
+    published: str | None = None
+    """ISO 8601 date or date-time, else the words as given."""
+    url: str | None = None
+    marks: tuple[InlineMark, ...] = ()
+    """Ordered by start; may nest."""

@@ -1,0 +1,36 @@
+"""Makes hostile text harmless to show: the same length, one visible code point for each dangerous one.
+
+Takes and gives strings. Must be applied to whatever comes from outside just before it reaches a terminal.
+"""
+
+import re
+
+_PICTURES = {c: 0x2400 + c for c in range(0x20) if c not in (0x0A, 0x09)} | {0x7F: 0x2421}
+_C1 = dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+_INVISIBLE = (
+    *range(0x200B, 0x2010),  # zero-width marks, left-to-right and right-to-left marks
+    *range(0x2028, 0x202F),  # line and paragraph separators, embeddings and overrides
+    *range(0x2060, 0x2070),  # word joiner, isolates, deprecated controls
+    0x061C, 0x00AD, 0xFEFF, 0x180E,
+    *range(0xFFF9, 0xFFFC),  # interlinear annotation
+    *range(0xE0000, 0xE0080),  # tags
+)  # fmt: skip
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+_JOINERS = (0x200C, 0x200D)  # they shape Persian, Hindi and emoji, and cannot reorder or hide a line
+_TABLE = (
+    _PICTURES | _C1 | {c: 0x00B7 for c in _INVISIBLE if c not in _JOINERS} | _SURROGATES | {0x09: 0x20}
+)
+_DANGEROUS = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]")
+
+
+def harmless(text: str) -> str:
+    """`text` with every control, override and invisible character replaced, code point for code point.
+
+    Line feeds stay, tabs become a space, escape becomes "␛", a direction override becomes "·".
+    """
+    return text.translate(_TABLE) if _DANGEROUS.search(text) else text
+
+
+def one_line(text: str) -> str:
+    """`text` harmless and on one line, runs of white space folded."""
+    return " ".join(harmless(text).split())
