@@ -1,6 +1,5 @@
-"""quotes."""
-from reader.nlp.document import Document
-from reader.nlp.options import AnalysisOptions
-def attribute_quotes(document: Document, options: AnalysisOptions) -> Document:
-    """bootstrap"""
-    return document
+"""Who said what: the article's quotes with their speakers."""
+
+from reader.nlp.quotes.attribute import attribute_quotes
+
+__all__ = ["attribute_quotes"]
