@@ -1,4 +1,4 @@
-"""The whole error tree; every error a user can meet is one of these, and each says what, where and what to do.
+"""The whole error tree; each error a user can meet is one of these and says what, where and what to do.
 
     ReaderError                 exit status 1
     ├── UsageError              the command line is off                         2

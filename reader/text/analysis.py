@@ -1,4 +1,4 @@
-"""What the analysis finds in an article. Identity is position: nothing here stores a copy of a piece of the text.
+"""What the analysis finds in an article. Identity is position: nothing stores a copy of a piece of the text.
 
 Standard library only. The public JSON form of these types is in `reader.text.wire`.
 """
@@ -50,7 +50,7 @@ class Name:
     span: Span
     label: Label
     normalized: str | None = None
-    """Values: the normal form, such as 2026-03-04 or 1.2e9 USD. None for names and where it cannot be known."""
+    """Values: the normal form, such as 2026-03-04 or 1.2e9 USD. None for names and where unknown."""
 
 
 @dataclass(frozen=True, slots=True)

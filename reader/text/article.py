@@ -15,7 +15,7 @@ class Paragraph:
 
     span: Span
     kind: ParagraphKind = "body"
-    """`caption` is also what bylines, datelines on a line of their own and table rows are: never summarised."""
+    """`caption` also stands for bylines, date lines and table rows: never summarised."""
     level: int = 0
     """Heading 1..6; nesting depth of lists and quotes from 1; 0 elsewhere."""
     marker: str = ""

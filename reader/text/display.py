@@ -17,9 +17,7 @@ _INVISIBLE = (
 )  # fmt: skip
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _JOINERS = (0x200C, 0x200D)  # they shape Persian, Hindi and emoji, and cannot reorder or hide a line
-_TABLE = (
-    _PICTURES | _C1 | {c: 0x00B7 for c in _INVISIBLE if c not in _JOINERS} | _SURROGATES | {0x09: 0x20}
-)
+_TABLE = _PICTURES | _C1 | {c: 0x00B7 for c in _INVISIBLE if c not in _JOINERS} | _SURROGATES | {0x09: 0x20}
 _DANGEROUS = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]")
 
 

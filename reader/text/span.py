@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """Code points [start, end) of an article's text. A named tuple, because articles hold hundreds of thousands."""
+    """Code points [start, end) of an article's text; a named tuple, because articles hold so many."""
 
     start: int
     end: int

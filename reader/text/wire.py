@@ -130,7 +130,9 @@ def quotes_from_json(values: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:
             contents=tuple(_span(c) for c in v["contents"]),
             cue=_maybe_span(v["cue"]),
             speaker=_speaker_from_json(v["speaker"]),
-            context=QuoteContext(**{k: _maybe_span(v["context"].get(k)) for k in ("when", "medium", "addressee")}),
+            context=QuoteContext(
+                **{k: _maybe_span(v["context"].get(k)) for k in ("when", "medium", "addressee")}
+            ),
             confidence=v["confidence"],
             rule=v["rule"],
         )
@@ -189,7 +191,11 @@ def analysis_to_json(analysis: Analysis, *, timings: bool = True) -> Json:
 
 def error_to_json(article_id: str, error: Exception) -> Json:
     """The line that stands for an article that could not be analysed."""
-    return {"schema": SCHEMA, "id": article_id, "error": {"type": type(error).__name__, "message": str(error)}}
+    return {
+        "schema": SCHEMA,
+        "id": article_id,
+        "error": {"type": type(error).__name__, "message": str(error)},
+    }
 
 
 def analysis_from_json(value: Mapping[str, Any], article: Article) -> Analysis:

@@ -1,0 +1,36 @@
+"""Hostile characters are shown, not obeyed."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.text.display import harmless, one_line
+
+
+def test_escape_sequences_become_visible() -> None:
+    assert harmless("\x1b[31mred\x07") == "␛[31mred␇"
+
+
+def test_direction_overrides_and_invisible_characters_become_dots() -> None:
+    assert harmless("a\u202eb\u2066c\u200bd\ufeff") == "a·b·c·d·"
+
+
+def test_c1_controls_and_lone_surrogates_become_the_replacement_character() -> None:
+    assert harmless("a\x9bb\ud800") == "a\ufffdb\ufffd"
+
+
+def test_joiners_inside_words_and_emoji_stay() -> None:
+    assert harmless("👩\u200d🚀") == "👩\u200d🚀"
+
+
+def test_one_line_folds_white_space() -> None:
+    assert one_line(" a\n\tb\r ") == "a b␍"
+
+
+@given(st.text())
+def test_the_length_never_changes(text: str) -> None:
+    assert len(harmless(text)) == len(text)
+
+
+@given(st.text())
+def test_no_control_but_the_line_feed_is_left(text: str) -> None:
+    assert not [c for c in harmless(text) if (ord(c) < 0x20 and c != "\n") or 0x7F <= ord(c) < 0xA0]
