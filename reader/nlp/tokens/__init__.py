@@ -1,18 +1,30 @@
-"""Sentences, tokens and parts of speech."""
+"""Sentences, tokens and parts of speech: the first stage.
+
+Takes a document with its article, gives it with `sentences` and `tokens`. Every sentence lies inside one paragraph.
+"""
+
+from dataclasses import replace
+
 from reader.nlp.document import Document
 from reader.nlp.options import AnalysisOptions
-def tokenize(document: Document, options: AnalysisOptions) -> Document:
-    """bootstrap"""
-    import re
-    from dataclasses import replace
-    from reader.text import Sentence, Token, Span
-    S, T = [], []
-    for i, p in enumerate(document.article.paragraphs):
-        t = p.span.of(document.text)
-        for m in re.finditer(r"\S.*?(?:[.!?][\"”’')]*(?=\s|$)|$)", t, re.S):
-            a = len(T)
-            for w in re.finditer(r"\w+(?:[’'\-.]\w+)*|[^\w\s]", m.group()):
-                b = p.span.start + m.start()
-                T.append(Token(Span(b + w.start(), b + w.end()), "NNP" if w.group()[0].isupper() else "NN"))
-            S.append(Sentence(Span(p.span.start + m.start(), p.span.start + m.end()), a, len(T), i))
-    return replace(document, sentences=tuple(S), tokens=tuple(T))
+from reader.nlp.tokens.sentences import sentence_spans
+from reader.nlp.tokens.tagger import tagger
+from reader.nlp.tokens.words import word_spans
+from reader.text import Sentence, Token
+
+__all__ = ["tokenize"]
+
+
+def tokenize(document: Document, options: AnalysisOptions) -> Document:  # noqa: ARG001 -- the signature of a stage
+    """Fills `sentences` and `tokens`."""
+    text, tag_words = document.text, tagger().tag_words
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    for index, paragraph in enumerate(document.article.paragraphs):
+        for span in sentence_spans(text, paragraph.span.start, paragraph.span.end):
+            words = word_spans(text, span.start, span.end)
+            tags = tag_words([text[w.start : w.end] for w in words])
+            first = len(tokens)
+            tokens += map(Token, words, tags)
+            sentences.append(Sentence(span, first, len(tokens), index))
+    return replace(document, sentences=tuple(sentences), tokens=tuple(tokens))

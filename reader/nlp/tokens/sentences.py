@@ -1,0 +1,97 @@
+"""Paragraph → sentence spans: NLTK's Punkt with our own parameters, then repairs for what news does to full stops.
+
+Takes text and bounds, gives spans. A sentence never crosses its paragraph, and closing marks go with what they close.
+"""
+
+import json
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reader.nlp import resources
+from reader.text import Span, trimmed
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+PARAMETERS = "punkt.json"
+
+_CLOSERS = "\"'”’»)]"
+# An abbreviation that may also end a sentence: only before a word that opens one.
+_MAY_END = re.compile(r"(?:\b(?:[ap]\.m|U\.S|U\.K|U\.N|E\.U|D\.C|Inc|Corp|Ltd|Co|Jr|Sr|etc)\.)[\"”’)]*$")
+_OPENERS = re.compile(
+    r"[\"“‘(\[]*(?:The|A|An|In|It|He|She|But|And|They|We|At|On|This|That|These|Those|There|As|For|If|When|After|His|Her"
+    r"|Its|Their|Our|My|You|I|So|Yet|With|By|From|To|Some|Many|Most|No|Not|What|Who|How|Why|While|Since|Both|One)\b"
+)
+_GLUED = re.compile(r"(?<=[a-z0-9)”\"’][.!?])(?=[A-Z][a-z]+\s)|(?<=[.!?][”\"’])(?=[A-Z][a-z]+\s)")  # "end.The"
+_LOWER_GOES_ON = re.compile(r"\s*[,;—–-]?\s*[a-z]")
+_TITLE = re.compile(
+    r"(?:^|[\s\"“‘'(\[—–-])(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Reps|Sens|Gov|Gen|Lt|Col|Sgt|Capt|St|No|Messrs|[A-Z])\.\s*$"
+)
+_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)")
+
+
+@cache
+def _punkt() -> "PunktSentenceTokenizer":
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    stored = json.loads(resources.read_text(PARAMETERS))
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(stored["abbreviations"])
+    parameters.collocations = {(a, b) for a, b in stored["collocations"]}
+    parameters.sent_starters = set(stored["starters"])
+    parameters.ortho_context.update(stored["orthography"])
+    return PunktSentenceTokenizer(parameters)
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of one paragraph, ordered and disjoint, without white space at their ends."""
+    cuts = [start, *_boundaries(text, start, end), end]
+    spans = (trimmed(text, a, b) for a, b in pairwise(cuts))
+    return _join_fragments(text, [span for span in spans if span.start < span.end])
+
+
+def _boundaries(text: str, start: int, end: int) -> list[int]:
+    """Offsets at which a new sentence begins."""
+    if not _ENDS.search(text, start, end) and not _GLUED.search(text, start, end):
+        return []
+    piece = text[start:end]
+    found = {start + b for _, b in _punkt().span_tokenize(piece)}
+    found.discard(end)
+    found |= {start + m.start() for m in _GLUED.finditer(piece)}
+    found |= {m.end() for m in _ENDS.finditer(text, start, end) if _ends_after_abbreviation(text, m.end(), start)}
+    return sorted(_after_closers(text, b, end) for b in found if not _goes_on(text, b, end))
+
+
+def _ends_after_abbreviation(text: str, at: int, start: int) -> bool:
+    """Whether "… in the U.S. The" ends a sentence at `at`."""
+    if not _MAY_END.search(text, max(start, at - 12), at):
+        return False
+    follow = at
+    while follow < len(text) and text[follow] == " ":
+        follow += 1
+    return bool(_OPENERS.match(text, follow))
+
+
+def _after_closers(text: str, at: int, end: int) -> int:
+    """Past closing marks that Punkt left to the next sentence."""
+    while at < end and text[at] in _CLOSERS and (at + 1 == end or not text[at + 1].isalnum()):
+        at += 1
+    return at
+
+
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """Whether what follows belongs to the same sentence: “Is it?” she asked. “Mr. Lee …”."""
+    return bool(_LOWER_GOES_ON.match(text, at, end) or _TITLE.search(text, max(0, at - 10), at))
+
+
+def _join_fragments(text: str, spans: list[Span]) -> list[Span]:
+    """A piece without a letter or digit (a lone mark, an ellipsis) goes with the sentence before it."""
+    result: list[Span] = []
+    for span in spans:
+        if result and not any(c.isalnum() for c in span.of(text)):
+            result[-1] = Span(result[-1].start, span.end)
+        else:
+            result.append(span)
+    return result
