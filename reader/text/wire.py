@@ -130,9 +130,7 @@ def quotes_from_json(values: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:
             contents=tuple(_span(c) for c in v["contents"]),
             cue=_maybe_span(v["cue"]),
             speaker=_speaker_from_json(v["speaker"]),
-            context=QuoteContext(
-                **{k: _maybe_span(v["context"].get(k)) for k in ("when", "medium", "addressee")}
-            ),
+            context=QuoteContext(**{k: _maybe_span(v["context"].get(k)) for k in ("when", "medium", "addressee")}),
             confidence=v["confidence"],
             rule=v["rule"],
         )
@@ -152,9 +150,7 @@ def summary_from_json(values: Iterable[Mapping[str, Any]]) -> tuple[SummarySente
 
 def key_facts_to_json(facts: Iterable[KeyFact]) -> list[Json]:
     """The `key_facts` field."""
-    return [
-        {"kind": f.kind, "start": f.span.start, "end": f.span.end, "normalized": f.normalized} for f in facts
-    ]
+    return [{"kind": f.kind, "start": f.span.start, "end": f.span.end, "normalized": f.normalized} for f in facts]
 
 
 def key_facts_from_json(values: Iterable[Mapping[str, Any]]) -> tuple[KeyFact, ...]:
@@ -170,9 +166,7 @@ def analysis_to_json(analysis: Analysis, *, timings: bool = True) -> Json:
         "id": article.id,
         "title": article.title,
         "text": article.text,
-        "paragraphs": [
-            {"start": p.span.start, "end": p.span.end, "kind": p.kind} for p in article.paragraphs
-        ],
+        "paragraphs": [{"start": p.span.start, "end": p.span.end, "kind": p.kind} for p in article.paragraphs],
         "sentences": sentences_to_json(analysis.sentences),
         "entities": entities_to_json(analysis.entities),
         "quotes": quotes_to_json(analysis.quotes),

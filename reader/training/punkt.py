@@ -1,7 +1,6 @@
 """Punkt's parameters: which words are abbreviations, and how words look at the start of a sentence.
 
-Reads `entities/{wikigold.all,uner_ewt.train,gum_other_derived.train,crossner_politics.train}.jsonl.gz` (open texts) under the data
-folder, learns with NLTK's `PunktTrainer`, adds the abbreviations of news by hand, and writes `punkt.json`.
+Reads the open texts of `entities/` (`CORPORA`) under the data folder, learns with NLTK's `PunktTrainer`, adds the abbreviations of news by hand, and writes `punkt.json`.
 Source: Kiss and Strunk (2006), Unsupervised Multilingual Sentence Boundary Detection.
 """
 
@@ -18,8 +17,8 @@ ABBREVIATIONS = set(
     " messrs mme mlle st mt ft jr sr inc co corp ltd bros plc pte pvt vs etc al no nos vol p pp fig ed eds est approx"
     " jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun"
     " ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn mo mont neb nev okla ore pa tenn"
-    " tex va vt wash wis wyo d-wis r-wis d-calif r-calif d-n.y r-n.y d-mass r-texas d-texas r-ky d-va r-va r-s.c r-fla d-fla r-ariz"
-    " d-ill d-vt i-vt d-ohio r-ohio r-iowa d-nev r-utah d-md d-mich r-la d-conn d-minn d-pa r-pa r-ark r-ga"
+    " tex va vt wash wis wyo d-wis r-wis d-calif r-calif d-n.y r-n.y d-mass r-texas d-texas r-ky d-va r-va"
+    " r-s.c r-fla d-fla r-ariz d-ill d-vt i-vt d-ohio r-ohio r-iowa d-nev r-utah d-md d-mich r-la d-conn d-minn d-pa r-pa r-ark r-ga"
     " dept assn bldg ave blvd rd gov.-elect sen.-elect ret hr min sec".split()
 )
 NO_ABBREVIATIONS = {"it", "me", "us", "in", "them", "go", "do", "so", "up", "on", "is", "was", "out", "now"}
