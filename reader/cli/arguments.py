@@ -1,0 +1,63 @@
+"""What the commands' arguments mean: parsers, shared options, and their errors as `UsageError`s.
+
+Takes argument lists, gives namespaces. Must not read files nor import the analysis.
+"""
+
+import argparse
+from collections.abc import Callable
+from typing import NoReturn
+
+from reader.errors import UsageError
+
+MAX_JOBS = 256
+MAX_SUMMARY_SENTENCES = 50
+MAX_SUMMARY_WORDS = 2000
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises instead of printing and exiting."""
+
+    def error(self, message: str) -> NoReturn:
+        """Every mistake is one line."""
+        raise UsageError(f"{message}; see `{self.prog} --help`")
+
+
+def parser(command: str, *, description: str, epilog: str) -> Parser:
+    """The parser of one command; `epilog` holds the examples, laid out as they stand."""
+    return Parser(
+        prog=f"reader {command}".strip(),
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+
+
+def whole_number(low: int, high: int) -> Callable[[str], int]:
+    """A converter for whole numbers within bounds."""
+
+    def convert(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
+            raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {low} to {high}")
+        return int(text)
+
+    return convert
+
+
+def add_analysis_options(to: Parser) -> None:
+    """The options that change what the analysis answers."""
+    group = to.add_argument_group("analysis")
+    group.add_argument("--engine", metavar="NAME", help="the engine that finds the names (default: reader)")
+    length = group.add_mutually_exclusive_group()
+    length.add_argument(
+        "--summary-sentences",
+        metavar="N",
+        type=whole_number(1, MAX_SUMMARY_SENTENCES),
+        help="exactly N sentences of summary (default: by the article's length)",
+    )
+    length.add_argument(
+        "--summary-words",
+        metavar="N",
+        type=whole_number(1, MAX_SUMMARY_WORDS),
+        help="at most N words of summary, at least one sentence",
+    )

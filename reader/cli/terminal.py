@@ -1,0 +1,44 @@
+"""The terminal when standard input was an article: is there one, and the keyboard back on it.
+
+Only the POSIX and Windows calls for that; it knows no app.
+"""
+
+import os
+import sys
+
+from reader.errors import UsageError
+
+KEYBOARD = "CONIN$" if sys.platform == "win32" else "/dev/tty"
+
+
+def need_terminal(*, article_from_stdin: bool) -> None:
+    """Make sure that an app can be shown.
+
+    Raises:
+        UsageError: the output, or the keyboard, is no terminal.
+    """
+    if not _is_terminal(sys.stdout):
+        raise UsageError("the output is no terminal; `reader print ARTICLE` writes an article anywhere")
+    if not article_from_stdin and not _is_terminal(sys.stdin):
+        raise UsageError("the keyboard is no terminal; `reader -` reads an article from standard input")
+
+
+def reopen_keyboard() -> None:
+    """Put the terminal where standard input, now read to its end, was: the same descriptor, so all objects stay good.
+
+    Raises:
+        UsageError: this process has no terminal.
+    """
+    try:
+        terminal = os.open(KEYBOARD, os.O_RDWR)
+        os.dup2(terminal, 0)
+    except OSError as error:
+        raise UsageError(f"{KEYBOARD}: no terminal to read keys from; use `reader print -`") from error
+    os.close(terminal)
+
+
+def _is_terminal(stream: object) -> bool:
+    try:
+        return stream is not None and bool(stream.isatty())  # type: ignore[attr-defined]
+    except ValueError:  # closed
+        return False
