@@ -1,1 +1,46 @@
-"""parse."""
+"""Text → Article, pure: plain text and Markdown. It opens nothing and draws nothing."""
+
+import re
+from typing import Literal
+
+from reader.errors import EmptyInputError
+from reader.parse.plain import parse_plain, parse_verbatim
+from reader.text.article import Article
+from reader.text.display import one_line
+
+__all__ = ["Format", "parse_article", "parse_verbatim"]
+
+Format = Literal["text", "markdown"]
+MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown")
+_MARKDOWN_SIGNS = re.compile(r"^#{1,6} \S|^```|\]\((?:https?://|/|#)[^\s)]*\)", re.MULTILINE)
+
+
+def parse_article(text: str, *, id: str, format: Format | None = None, name: str = "") -> Article:  # noqa: A002 -- the contract's names
+    """The article in `text`.
+
+    Args:
+        text: As `reader.parse.decode.decode` gives it.
+        id: The path as given, "-" for standard input.
+        format: None to go by the ending of `name` (or of `id`), and for standard input by a look at the text.
+        name: The file's name where it is not the id.
+
+    Raises:
+        EmptyInputError: the text is nothing but white space or metadata.
+    """
+    chosen = format or guessed_format(text, name or id)
+    if chosen == "markdown":
+        from reader.parse.markdown import parse_markdown
+
+        article = parse_markdown(text, article_id=id)
+    else:
+        article = parse_plain(text, article_id=id)
+    if not article.paragraphs:
+        raise EmptyInputError(f"{one_line(name or id)}: no text in it, there is nothing to read")
+    return article
+
+
+def guessed_format(text: str, name: str) -> Format:
+    """Markdown by the file's ending, or for standard input by its signs; else plain text."""
+    if name.lower().endswith(MARKDOWN_ENDINGS):
+        return "markdown"
+    return "markdown" if name in {"", "-"} and _MARKDOWN_SIGNS.search(text) else "text"
