@@ -87,7 +87,7 @@ def _wrap_width(text: str, found: tuple[Line, ...]) -> int | None:
     if not pairs:
         return None
     lengths = sorted(a.indent + a.span.length_chars for a, _ in pairs)
-    width = lengths[int(0.95 * (len(lengths) - 1))]  # an address that could not be broken is no measure
+    width = lengths[int(0.95 * len(lengths))]  # an address that could not be broken is no measure
     if not MIN_WRAP_CHARS <= width <= MAX_WRAP_CHARS:
         return None
     forced = sum(not _fits(text, a, b, width) for a, b in pairs)

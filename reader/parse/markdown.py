@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.parse import lines as look
 from reader.parse.blocks import TOP_BLOCKS
 from reader.parse.frontmatter import split_front_matter
-from reader.parse.plain import GAP, described
+from reader.parse.plain import GAP, described, parse_plain
 from reader.text.article import Article, InlineMark, MarkKind, Paragraph, ParagraphKind
 from reader.text.span import Span, trimmed
 
@@ -71,7 +71,10 @@ def parse_markdown(text: str, *, article_id: str) -> Article:
     meta, body = split_front_matter(text)
     reader = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
     builder = _Builder()
-    _walk(reader.enable(["table", "strikethrough"]).parse(body), builder)
+    tokens = reader.enable(["table", "strikethrough"]).parse(body)
+    if any(token.level >= MAX_NESTING - 2 for token in tokens):
+        return parse_plain(text, article_id=article_id)  # markdown-it drops what lies deeper; no word may be lost
+    _walk(tokens, builder)
     whole = GAP.join(builder.pieces)
     paragraphs = tuple(_with_captions(whole, builder.paragraphs))
     headline = next((p.span for p in paragraphs if p.kind == "heading" and p.level == 1), None)
