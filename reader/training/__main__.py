@@ -4,7 +4,7 @@ import argparse
 import importlib
 from pathlib import Path
 
-MODULES = ("punkt", "tagger", "entities", "coref", "quotes", "summary")
+MODULES = ("punkt", "tagger", "gazetteer", "entities", "coref", "quotes", "summary")
 """Each has `train(data_dir)`; in an order in which a later one may use an earlier one's model."""
 
 

@@ -1,7 +1,8 @@
 """Punkt's parameters: which words are abbreviations, and how words look at the start of a sentence.
 
-Reads the open texts of `entities/` (`CORPORA`) under the data folder, learns with NLTK's `PunktTrainer`, adds the abbreviations of news by hand, and writes `punkt.json`.
-Source: Kiss and Strunk (2006), Unsupervised Multilingual Sentence Boundary Detection.
+Reads the open texts of `entities/` (`CORPORA`) under the data folder, learns with NLTK's `PunktTrainer`, adds the
+abbreviations of news by hand, and writes `punkt.json`. Source: Kiss and Strunk (2006), Unsupervised Multilingual
+Sentence Boundary Detection.
 """
 
 from pathlib import Path

@@ -1,7 +1,8 @@
 """The part-of-speech tagger's weights: an averaged perceptron over GUM's gold tags.
 
-Reads `gum/*.conllu.gz` under the data folder, writes `tagger.json`. Hyphenated words, which GUM splits, are joined first and keep the last part's tag, an adjective before a noun.
-Source: Collins (2002), Discriminative Training Methods for Hidden Markov Models; NLTK's `PerceptronTagger`.
+Reads `gum/*.conllu.gz` under the data folder, writes `tagger.json`. Hyphenated words, which GUM splits, are joined
+first and keep the last part's tag, an adjective before a noun. Source: Collins (2002), Discriminative Training
+Methods for Hidden Markov Models; NLTK's `PerceptronTagger`.
 """
 
 import random

@@ -1,6 +1,40 @@
-"""entities."""
+"""Names: the second stage. Takes a document with tokens, gives it with `names` (typed spans, values among them)."""
+
+from dataclasses import replace
+
 from reader.nlp.document import Document
+from reader.nlp.entities.labels import refine
+from reader.nlp.entities.model import Found, tag_document
+from reader.nlp.entities.repair import repair
 from reader.nlp.options import AnalysisOptions
-def find_names(document: Document, options: AnalysisOptions) -> Document:
-    """bootstrap"""
-    return document
+from reader.nlp.values import find_values
+from reader.text import Name, Span
+
+__all__ = ["find_names"]
+
+
+def find_names(document: Document, options: AnalysisOptions) -> Document:  # noqa: ARG001 -- the signature of a stage
+    """Fills `names`, ordered and disjoint; where a name and a value overlap, the longer stands."""
+    text = document.text
+    words = [text[t.span.start : t.span.end] for t in document.tokens]
+    names = [_name(document, f) for f in repair(tag_document(document, words), words)]
+    return replace(document, names=_merged(names, find_values(document)))
+
+
+def _name(document: Document, found: Found) -> Name:
+    span = Span(document.tokens[found.first].span.start, document.tokens[found.end - 1].span.end)
+    text = document.text
+    label = refine(found.kind, span.of(text), text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1])
+    return Name(span, label)
+
+
+def _merged(names: list[Name], values: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Both in order; of two that overlap the longer one, the name when they are equal."""
+    result: list[Name] = []
+    for name in sorted([*names, *values], key=lambda n: (n.span.start, -n.span.end, n.normalized is not None)):
+        if result and name.span.start < result[-1].span.end:
+            if name.span.length_chars > result[-1].span.length_chars:
+                result[-1] = name
+        else:
+            result.append(name)
+    return tuple(result)

@@ -1,0 +1,119 @@
+"""The second pass: what the whole document knows about its names.
+
+Takes the model's finds and the tokens, gives better finds: spans without titles, one class for one string, surnames that
+follow their full name, acronyms that stand behind their long form. Must not look outside the document but at the lists.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from reader.nlp.entities.lists import membership
+from reader.nlp.entities.model import Found
+
+TITLES = frozenset(
+    """mr mrs ms miss dr prof professor sir dame lord lady president vice-president senator sen sens rep reps representative
+    congressman congresswoman governor gov govs mayor secretary minister premier chancellor king queen prince princess judge justice general gen
+    colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm commander chief director chairman chairwoman ceo doctor pope cardinal
+    archbishop bishop father reverend rev rabbi imam sheikh attorney coach councillor speaker ambassador inspector detective officer baroness spokesman
+    spokeswoman spokesperson former ex-president then-president first lady nobel laureate professor-emeritus""".split()
+)
+VOTE_SHARE = 0.6  # of a string's finds, for the rest of them to follow
+NAME_PARTICLES = frozenset("de la von van der den bin ibn al el da di du le dos".split())
+
+
+def repair(found: list[Found], words: Sequence[str]) -> list[Found]:
+    """The finds after the document-wide pass, in order and disjoint."""
+    trimmed = [f for f in (_without_title(f, words) for f in found) if f.first < f.end]
+    trimmed = _acronyms(trimmed, words)
+    voted = _vote(trimmed, words)
+    return _fill(voted, words)
+
+
+def _without_title(found: Found, words: Sequence[str]) -> Found:
+    """A person without "President" and "Mr." before; any name without "the" before and "'s" behind."""
+    first, end = found.first, found.end
+    while end > first and (words[end - 1] in ("'s", "’s", "'", "’", ",", ".") or words[end - 1] in '“”"‘('):
+        end -= 1
+    while first < end and words[first].lower() in ("the", "a", "an", "“", '"', "‘", "("):
+        first += 1
+    if found.kind == "PER":
+        while end - first > 1 and words[first].lower().rstrip(".") in TITLES:
+            first += 1
+        if end - first == 1 and words[first].lower().rstrip(".") in TITLES:
+            return Found(first, first, found.kind)
+    return Found(first, end, found.kind)
+
+
+def _key(found: Found, words: Sequence[str]) -> str:
+    return " ".join(words[found.first : found.end])
+
+
+def _acronyms(found: list[Found], words: Sequence[str]) -> list[Found]:
+    """ "World Health Organization (WHO)": the acronym takes the long form's class."""
+    result = list(found)
+    starts = {f.first: i for i, f in enumerate(result)}
+    for f in found:
+        at = f.end
+        if at + 2 < len(words) and words[at] == "(" and words[at + 2] == ")" and words[at + 1].isupper():
+            initials = "".join(w[0] for w in words[f.first : f.end] if w[0].isupper())
+            short = words[at + 1]
+            if len(short) > 1 and (short == initials or (short[0] == initials[:1] and f.kind in ("ORG", "MISC"))):
+                kind = "ORG" if f.kind in ("ORG", "MISC") else f.kind
+                if at + 1 in starts:
+                    result[starts[at + 1]] = Found(at + 1, at + 2, kind)
+                else:
+                    result.append(Found(at + 1, at + 2, kind))
+    return sorted(result)
+
+
+def _vote(found: list[Found], words: Sequence[str]) -> list[Found]:
+    """One class for one string; a surname or first name takes the class of the person's full name."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    parts: dict[str, str] = {}
+    for f in found:
+        votes[_key(f, words)][f.kind] += 1
+        if f.kind == "PER" and f.end - f.first > 1:
+            parts[words[f.end - 1]] = "PER"
+    result = []
+    for f in found:
+        key = _key(f, words)
+        kind, count = votes[key].most_common(1)[0]
+        clear = count >= VOTE_SHARE * sum(votes[key].values())
+        if f.end - f.first == 1 and key in parts and not set(membership(key)) & {"k", "u", "d"}:
+            kind, clear = "PER", True
+        result.append(Found(f.first, f.end, kind if clear else f.kind))
+    return result
+
+
+def _fill(found: list[Found], words: Sequence[str]) -> list[Found]:
+    """Finds again, where the model missed them, the names it found elsewhere in the document."""
+    known: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+    for f in found:
+        name = tuple(words[f.first : f.end])
+        if _distinctive(name):
+            known[name[0]][name] = f.kind
+        if f.kind == "PER" and len(name) > 1 and name[-1][0].isupper() and len(name[-1]) > 2:  # noqa: PLR2004
+            known[name[-1]].setdefault((name[-1],), "PER")
+    taken = [False] * len(words)
+    for f in found:
+        for i in range(f.first, f.end):
+            taken[i] = True
+    result = list(found)
+    for i, word in enumerate(words):
+        if taken[i] or word not in known:
+            continue
+        for name in sorted(known[word], key=len, reverse=True):
+            end = i + len(name)
+            if tuple(words[i:end]) == name and not any(taken[i:end]):
+                result.append(Found(i, end, known[word][name]))
+                taken[i:end] = [True] * len(name)
+                break
+    return sorted(result)
+
+
+def _distinctive(name: tuple[str, ...]) -> bool:
+    """Whether a string found once may be looked for elsewhere: capitalised, and no common word of one token."""
+    return all(w[0].isupper() or w in NAME_PARTICLES or w in ("of", "and", "for", "the", "&") for w in name) and (
+        len(name) > 1
+        or (len(name[0]) > 2 and (name[0].isupper() or bool(membership(name[0])) or name[0][1:].islower()))  # noqa: PLR2004
+    )

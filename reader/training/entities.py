@@ -1,0 +1,77 @@
+"""The sequence model of names: a linear-chain CRF over our own tokens (python-crfsuite, averaged perceptron).
+
+Reads the corpora of `entities/` (`CORPORA`) under the data folder and writes `names.crf`.
+Gold spans are mapped from the corpora's tokens to ours. Classes: PER, ORG, LOC, MISC; `reader.nlp.entities` refines
+them (GPE, NORP, …) by lists. Source: Collins (2002); Okazaki (2007), CRFsuite.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reader.nlp.entities.features import sentence_features
+from reader.nlp.tokens.words import word_spans
+from reader.nlp.resources import DATA_DIR
+from reader.training.common import read_jsonl, record
+
+MODEL = "names.crf"
+CORPORA = (
+    "gmb.train", "wikigold.all", "crossner_politics.train", "crossner_politics.dev", "crossner_politics.test",
+    "uner_ewt.train", "wnut17.train", "btc.train",
+)  # fmt: skip
+ITERATIONS = 12
+SMALLEST_COUNT = 2  # features seen once are dropped: half the size, no loss on worldwide.dev
+Example = tuple[list[str], list[str]]
+
+
+def examples(path: Path) -> Iterator[Example]:
+    """(words, BIO labels) of each sentence of a corpus file, in our tokens."""
+    for document in read_jsonl(path):
+        text, places, tags = document["text"], document["token_spans"], document["coarse_tags"]
+        for first, end in document["sents"]:
+            if first == end:
+                continue
+            spans = _spans(places[first:end], tags[first:end])
+            words = word_spans(text, places[first][0], places[end - 1][1])
+            yield [w.of(text) for w in words], _labels([(w.start, w.end) for w in words], spans)
+
+
+def _spans(places: list[list[int]], tags: list[str]) -> list[tuple[int, int, str]]:
+    """(start, end, class) of each name, from BIO tags and the tokens' places."""
+    found: list[tuple[int, int, str]] = []
+    for (start, end), tag in zip(places, tags, strict=True):
+        if tag == "O":
+            continue
+        if tag[0] == "I" and found and found[-1][2] == tag[2:]:
+            found[-1] = (found[-1][0], end, tag[2:])
+        else:
+            found.append((start, end, tag[2:]))
+    return found
+
+
+def _labels(words: list[tuple[int, int]], spans: list[tuple[int, int, str]]) -> list[str]:
+    """BIO labels of our tokens; a token that a span cuts belongs to it."""
+    labels = ["O"] * len(words)
+    for start, end, kind in spans:
+        inside = [i for i, (a, b) in enumerate(words) if a < end and b > start]
+        for n, i in enumerate(inside):
+            labels[i] = ("I-" if n else "B-") + kind
+    return labels
+
+
+def train(data_dir: Path) -> None:
+    """Writes `names.crf`."""
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(algorithm="ap", verbose=False)
+    trainer.set_params({"max_iterations": ITERATIONS, "feature.minfreq": SMALLEST_COUNT})
+    for name in CORPORA:
+        for words, labels in examples(data_dir / "entities" / f"{name}.jsonl.gz"):
+            trainer.append(pycrfsuite.ItemSequence(sentence_features(words)), labels)
+    trainer.train(str(DATA_DIR / MODEL))
+    record(
+        MODEL,
+        what="the sequence model of names",
+        source="Groningen Meaning Bank, wikigold, CrossNER politics, UNER English-EWT, WNUT17, Broad Twitter Corpus",
+        licence="public domain, CC BY 4.0, MIT, CC BY-SA 4.0, CC BY 4.0, CC BY 4.0; weights only",
+        command="python -m reader.training entities --data DIR",
+    )
