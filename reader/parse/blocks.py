@@ -124,9 +124,11 @@ def _grouped(text: str, found: tuple[Line, ...], width: int | None) -> Iterator[
 
 
 def _starts_paragraph(text: str, last: Line, line: Line, width: int | None, *, first: bool) -> bool:
-    if width is None or line.after_blank or _stands_alone(text, line):
+    if width is None or line.after_blank:
         return True
     before = last.span.of(text)
+    if _stands_alone(text, line) and (_ends_sentence(text, last) or _fits(text, last, line, width)):
+        return True  # but not the year of "in\n2012. Then …", a wrapped line that opens like a list's
     if before[0] == ">" or (first and _is_caption(before)):
         return True
     if look.is_list_item(before) and first:

@@ -75,6 +75,8 @@ def parse_markdown(text: str, *, article_id: str) -> Article:
     if any(token.level >= MAX_NESTING - 2 for token in tokens):
         return parse_plain(text, article_id=article_id)  # markdown-it drops what lies deeper; no word may be lost
     _walk(tokens, builder)
+    if not builder.paragraphs:
+        return parse_plain(text, article_id=article_id)  # nothing but link definitions, say
     whole = GAP.join(builder.pieces)
     paragraphs = tuple(_with_captions(whole, builder.paragraphs))
     headline = next((p.span for p in paragraphs if p.kind == "heading" and p.level == 1), None)
