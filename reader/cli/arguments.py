@@ -5,10 +5,15 @@ Takes argument lists, gives namespaces. Must not read files nor import the analy
 
 import argparse
 from collections.abc import Callable
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from reader.errors import UsageError
 
+if TYPE_CHECKING:
+    from reader.config import Config
+    from reader.nlp.options import AnalysisOptions
+
+ENGINES = ("reader",)
 MAX_JOBS = 256
 MAX_SUMMARY_SENTENCES = 50
 MAX_SUMMARY_WORDS = 2000
@@ -61,3 +66,22 @@ def add_analysis_options(to: Parser) -> None:
         type=whole_number(1, MAX_SUMMARY_WORDS),
         help="at most N words of summary, at least one sentence",
     )
+
+
+def analysis_options(given: argparse.Namespace, config: "Config | None" = None) -> "AnalysisOptions":
+    """The command line's wishes, then the configuration's where one is read.
+
+    Raises:
+        UsageError: the engine does not exist.
+    """
+    from reader.nlp.options import AnalysisOptions
+
+    sentences, words, engine = given.summary_sentences, given.summary_words, given.engine
+    if config is not None:
+        engine = engine or config.engine
+        if sentences is None and words is None:
+            sentences, words = config.summary_sentences, config.summary_words
+    engine = engine or AnalysisOptions().engine
+    if engine not in ENGINES:
+        raise UsageError(f"{engine!r} is no engine; there is {', '.join(ENGINES)}")
+    return AnalysisOptions(engine=engine, summary_sentences=sentences, summary_words=words)

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from reader.config import Config
-    from reader.nlp.options import AnalysisOptions
     from reader.session import Opened
 
 EXAMPLES = """\
@@ -43,11 +42,12 @@ def run(arguments: list[str]) -> int:
 
 
 def _open(given: "Namespace", config: "Config") -> "Opened":
+    from reader.cli.arguments import analysis_options
     from reader.cli.articles import article_path
     from reader.session.opening import open_path
 
     use_cache = config.cache and not given.no_cache
-    return open_path(article_path(given.article), options=options(given, config), use_cache=use_cache)
+    return open_path(article_path(given.article), options=analysis_options(given, config), use_cache=use_cache)
 
 
 def _parse(arguments: list[str]) -> "Namespace":
@@ -69,16 +69,3 @@ def _config(given: "Namespace") -> "Config":
 
     loaded = config.load(given.config)
     return loaded if given.theme is None else replace(loaded, theme=given.theme)
-
-
-def options(given: "Namespace", config: "Config") -> "AnalysisOptions":
-    """The command line's wishes, then the configuration's."""
-    from reader.nlp.options import AnalysisOptions
-
-    asked = given.summary_sentences is not None or given.summary_words is not None
-    lengths = given if asked else config
-    return AnalysisOptions(
-        engine=given.engine or config.engine,
-        summary_sentences=lengths.summary_sentences,
-        summary_words=lengths.summary_words,
-    )

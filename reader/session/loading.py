@@ -1,36 +1,48 @@
-"""A path → bytes → an article: what the app, `export` and `analyze` share.
+"""A path → bytes → an article: what the app, `export`, `print` and `analyze` share.
 
-Takes paths as given on the command line; must not import the analysis.
+Takes paths as given on the command line. Must not import the analysis; the parsers are imported when they are needed,
+because the analysis process is started between reading and parsing.
 """
 
-from reader.text import Article, Paragraph, trimmed
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.text import Article
 
 
-def read(path: str) -> bytes:
-    """The bytes of a file, or of standard input for "-"."""
-    import sys
-    from pathlib import Path
+def load(path: str, *, article_id: str | None = None) -> "Article":
+    """The article in a file, or on standard input for "-"; its id is the path unless another is given.
 
-    from reader.errors import InputError
+    Raises:
+        InputError: it cannot be read, is no text, or is empty.
+    """
+    from reader.sources import read_bytes
 
-    try:
-        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror}") from error
+    return parse(read_bytes(path), path, article_id=article_id)
 
 
-def format_of(path: str) -> str:
-    """Either "markdown" or "plain", by the path's ending."""
-    return "markdown" if path.lower().endswith((".md", ".markdown")) else "plain"
+def parse(data: bytes, path: str, *, article_id: str | None = None) -> "Article":
+    """The article in bytes read from `path`.
+
+    Raises:
+        InputError: they are no text, or nothing but white space.
+    """
+    from reader.parse import parse_article
+    from reader.parse.decode import decode
+
+    name = article_id or path
+    text = decode(data, name="standard input" if path == "-" else name)
+    return parse_article(text, id=name, name="" if path == "-" else path)
 
 
-def parse(data: bytes, path: str) -> Article:
-    """The article in `data`."""
-    text = data.decode("utf-8", "replace")
-    paragraphs, at = [], 0
-    for block in text.split("\n\n"):
-        span = trimmed(text, at, at + len(block))
-        if span.length_chars:
-            paragraphs.append(Paragraph(span))
-        at += len(block) + 2
-    return Article(path, text, tuple(paragraphs))
+def format_hint(path: str) -> str:
+    """What of a path decides how its bytes are parsed: its ending."""
+    dot = path.rfind(".")
+    return path[dot:].lower() if dot > max(path.rfind("/"), path.rfind("\\")) else ("-" if path == "-" else "")
+
+
+def verbatim(text: str, *, name: str, title: str | None) -> "Article":
+    """An article of a corpus: the text as it stands, so that offsets count into that very string."""
+    from reader.parse import parse_verbatim
+
+    return parse_verbatim(text, id=name, title=title)

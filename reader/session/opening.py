@@ -11,7 +11,8 @@ from reader.nlp.options import AnalysisOptions
 from reader.session import cache
 from reader.session.child import Child
 from reader.session.job import AnalysisJob, CachedJob, Job
-from reader.session.loading import format_of, parse, read
+from reader.session.loading import format_hint, parse
+from reader.sources import read_bytes
 from reader.text import Article
 
 
@@ -38,8 +39,8 @@ def open_path(path: str, *, options: AnalysisOptions, use_cache: bool = True, ch
         InputError: the path cannot be read as an article.
     """
     try:
-        data = read(path)
-        name = cache.key(data, format_name=format_of(path), options=astuple(options), version=__version__)
+        data = read_bytes(path)
+        name = cache.key(data, format_name=format_hint(path), options=astuple(options), version=__version__)
         cached = use_cache and cache.holds(name)
         if not cached and child is None:
             child = Child()
