@@ -1,0 +1,23 @@
+"""Key facts: the dates and amounts of the article, each once. Takes a document with names, gives facts in order."""
+
+from typing import Literal, cast
+
+from reader.nlp.document import Document
+from reader.text import VALUE_LABELS, KeyFact
+
+MOST_FACTS = 60  # of one article; more is a table
+Kind = Literal["date", "time", "money", "percent", "quantity"]
+
+
+def key_facts(document: Document) -> tuple[KeyFact, ...]:
+    """The first place of each value that has a normal form; weekdays without a date are left out."""
+    seen: set[tuple[str, str]] = set()
+    facts: list[KeyFact] = []
+    for name in document.names:
+        if name.label not in VALUE_LABELS or not name.normalized or name.normalized.startswith("XXXX"):
+            continue
+        key = (name.label, name.normalized)
+        if key not in seen and len(facts) < MOST_FACTS:
+            seen.add(key)
+            facts.append(KeyFact(cast("Kind", name.label.lower()), name.span, name.normalized))
+    return tuple(facts)
