@@ -18,10 +18,13 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _STOP = frozenset(
-    "a an the and or but nor so yet of in on at to for from by with as is are was were be been being has have had do does "
-    "did it its he she his her him they them their we us our you your i me my this that these those there here who whom which "
-    "what when where why how not no if than then while after before into over under about against between during through will "
-    "would can could may might must shall should said says say also more most one two new up out s t d ll re ve m".split()
+    (
+        "a an the and or but nor so yet of in on at to for from by with as is are was were be been being has have "
+        "had do does did it its he she his her him they them their we us our you your i me my this that these "
+        "those there here who whom which what when where why how not no if than then while after before into over "
+        "under about against between during through will would can could may might must shall should said says say "
+        "also more most one two new up out s t d ll re ve m "
+    ).split()
 )
 
 
