@@ -68,6 +68,13 @@ def add_analysis_options(to: Parser) -> None:
     )
 
 
+def add_reading_options(to: Parser) -> None:
+    """The options of every command that reads the configuration and the cache."""
+    group = to.add_argument_group("habits")
+    group.add_argument("--no-cache", action="store_true", help="neither use nor keep finished analyses")
+    group.add_argument("--config", metavar="FILE", help="another configuration file")
+
+
 def analysis_options(given: argparse.Namespace, config: "Config | None" = None) -> "AnalysisOptions":
     """The command line's wishes, then the configuration's where one is read.
 

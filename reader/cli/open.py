@@ -47,18 +47,22 @@ def _open(given: "Namespace", config: "Config") -> "Opened":
     from reader.session.opening import open_path
 
     use_cache = config.cache and not given.no_cache
-    return open_path(article_path(given.article), options=analysis_options(given, config), use_cache=use_cache)
+    return open_path(
+        article_path(given.article),
+        options=analysis_options(given, config),
+        use_cache=use_cache,
+        article_id=given.article,
+    )
 
 
 def _parse(arguments: list[str]) -> "Namespace":
-    from reader.cli.arguments import add_analysis_options, parser
+    from reader.cli.arguments import add_analysis_options, add_reading_options, parser
 
     command = parser("", description="Open an article in the terminal.", epilog=EXAMPLES)
     command.add_argument("article", metavar="ARTICLE", nargs="?", help="a file, - for standard input, or a seed's name")
     command.add_argument("--theme", metavar="NAME", help="the theme to start with")
-    command.add_argument("--no-cache", action="store_true", help="neither use nor keep finished analyses")
-    command.add_argument("--config", metavar="FILE", help="another configuration file")
     add_analysis_options(command)
+    add_reading_options(command)
     return command.parse_args(arguments)
 
 

@@ -42,3 +42,8 @@ def _is_terminal(stream: object) -> bool:
         return stream is not None and bool(stream.isatty())  # type: ignore[attr-defined]
     except ValueError:  # closed
         return False
+
+
+def plain_utf8(text: str) -> bytes:
+    """Bytes for standard output or a file; half a surrogate pair, which UTF-8 cannot hold, becomes a question mark."""
+    return text.encode("utf-8", "replace")

@@ -26,13 +26,21 @@ class Opened:
     """As given; "-" for standard input."""
 
 
-def open_path(path: str, *, options: AnalysisOptions, use_cache: bool = True, child: Child | None = None) -> Opened:
+def open_path(
+    path: str,
+    *,
+    options: AnalysisOptions,
+    use_cache: bool = True,
+    article_id: str | None = None,
+    child: Child | None = None,
+) -> Opened:
     """Read an article and start its analysis, or find it in the cache.
 
     Args:
         path: a file, or "-" for standard input.
         options: what to ask of the analysis.
         use_cache: False neither reads nor writes the cache.
+        article_id: the article's id where it is not the path.
         child: an analysis process that was started early; closed when it is not needed.
 
     Raises:
@@ -44,7 +52,7 @@ def open_path(path: str, *, options: AnalysisOptions, use_cache: bool = True, ch
         cached = use_cache and cache.holds(name)
         if not cached and child is None:
             child = Child()
-        article = parse(data, path)
+        article = parse(data, path, article_id=article_id)
     except BaseException:
         _close(child)
         raise

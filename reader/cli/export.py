@@ -1,0 +1,59 @@
+"""`reader export`: an article's analysis as a document. It never imports Textual."""
+
+from typing import TYPE_CHECKING
+
+from reader.cli.arguments import add_analysis_options, add_reading_options, parser
+from reader.export import ENDINGS, SCOPES, formats, render
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+EXAMPLES = """\
+examples:
+  reader export story.txt                              everything as Markdown, on standard output
+  reader export story.txt --scope summary --clipboard  the summary alone, to paste
+  reader export story.md --output story.html           the format by the file's ending
+  reader export - --format json < story.txt
+
+exit status: 0 written, 2 the command line is off, 3 the article cannot be read, 5 the analysis failed, 6 not written
+"""
+
+
+def run(arguments: list[str]) -> int:
+    """Write the document that the arguments ask for."""
+    given = _parse(arguments)
+    from reader.cli.reading import analysis_of
+    from reader.cli.terminal import plain_utf8
+
+    text = render(analysis_of(given), format=_format(given), scope=given.scope)
+    if given.clipboard:
+        from reader.export.targets import copy
+
+        copy(text)
+        return 0
+    from reader.cli.output import destination
+
+    with destination(given.output) as out:
+        out.write(plain_utf8(text))
+    return 0
+
+
+def _format(given: "Namespace") -> str:
+    """As asked for, else by the file's ending, else the usual one."""
+    if given.format is not None:
+        return str(given.format)
+    by_ending = [name for name, ending in ENDINGS.items() if (given.output or "").lower().endswith(ending)]
+    return (by_ending or [formats()[0]])[0]
+
+
+def _parse(arguments: list[str]) -> "Namespace":
+    command = parser("export", description="Write an article's analysis as a document.", epilog=EXAMPLES)
+    command.add_argument("article", metavar="ARTICLE", help="a file, - for standard input, or a seed's name")
+    command.add_argument("--format", choices=formats(), help="default: by the ending of FILE, else markdown")
+    command.add_argument("--scope", choices=SCOPES, default="all", help="the summary alone, or everything (default)")
+    target = command.add_mutually_exclusive_group()
+    target.add_argument("--output", metavar="FILE", help="write there, all or nothing (default: standard output)")
+    target.add_argument("--clipboard", action="store_true", help="put it on the clipboard")
+    add_analysis_options(command)
+    add_reading_options(command)
+    return command.parse_args(arguments)

@@ -1,0 +1,128 @@
+"""Analysis → one HTML page that needs nothing else: no script, nothing loaded, a content policy that forbids both.
+
+Takes an `Analysis`, gives a string. Every word of the article goes through `escaped`; addresses become links only when
+they are http or https.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from reader.export.html_article import STYLE_OF_LABEL, article_html
+from reader.export.report import Named, Passage, Report, Saying, Voice, mentions_in_words, report
+from reader.text import Analysis
+
+_STYLE = """
+body { font: 1.05rem/1.6 Georgia, serif; color: #1a1a1a; background: #fff; margin: 0 }
+main { max-width: 40rem; margin: 2rem auto; padding: 0 1rem }
+h1, h2, h3 { line-height: 1.25 } h2 { margin-top: 2.5rem; border-bottom: 1px solid #888 }
+blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid #888 }
+cite, .origin, .role { color: #555; font-style: normal } a { color: #0645ad } a:focus, a:hover { outline: 2px solid }
+mark { background: none; color: inherit; border-bottom: 2px solid #888 } .said { background: #f6f2e4 }
+pre { white-space: pre-wrap }
+@media (prefers-color-scheme: dark) { body { color: #e6e6e6; background: #141414 } a { color: #8ab4f8 }
+cite, .origin, .role { color: #aaa } .said { background: #2b2820 } }
+"""
+
+
+def render(analysis: Analysis, *, scope: str) -> str:
+    """The document."""
+    told = report(analysis)
+    whole = scope == "all"
+    parts = [*_head(told), *_summary(told.summary, linked=whole)]
+    if whole:
+        parts += [
+            *_facts(told),
+            *_voices(told.voices),
+            *_named(told.named),
+            "<h2>The article</h2>",
+            article_html(analysis),
+        ]
+    style = _STYLE + (STYLE_OF_LABEL if whole else "")
+    head = (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">\n'
+        '<meta name="viewport" content="width=device-width">\n'
+        f"<title>{escape(told.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
+    )
+    return head + "\n".join(parts) + "\n</main>\n</body>\n</html>\n"
+
+
+def _policy(style: str) -> str:
+    """Nothing may load or run; of styles only this very one."""
+    from base64 import b64encode
+    from hashlib import sha256
+
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _head(told: Report) -> Iterable[str]:
+    yield f"<h1>{escape(told.title)}</h1>"
+    origin = [escape(part) for part in told.origin]
+    if told.url:
+        origin.append(_link(told.url))
+    if origin:
+        yield f'<p class="origin">{" · ".join(origin)}</p>'
+
+
+def _link(url: str) -> str:
+    if not url.lower().startswith(("https://", "http://")):
+        return escape(url)
+    return f'<a href="{escape(url)}" rel="noopener noreferrer">{escape(url)}</a>'
+
+
+def _place(paragraph: int, *, linked: bool = True) -> str:
+    return f'<a href="#p{paragraph}">¶{paragraph}</a>' if linked else f"¶{paragraph}"
+
+
+def _summary(passages: tuple[Passage, ...], *, linked: bool) -> Iterable[str]:
+    yield "<h2>Summary</h2>"
+    if not passages:
+        yield "<p>There is nothing to summarise.</p>"
+        return
+    yield from _list(f"{escape(p.text)} {_place(p.paragraph, linked=linked)}" for p in passages)
+
+
+def _list(items: Iterable[str]) -> Iterable[str]:
+    yield "<ul>"
+    yield from (f"<li>{item}</li>" for item in items)
+    yield "</ul>"
+
+
+def _facts(told: Report) -> Iterable[str]:
+    if told.facts:
+        yield "<h2>Key facts</h2>"
+        yield from _list(
+            f"{f.kind}: {escape(f.text)} = {escape(f.normalized)} {_place(f.paragraph)}" for f in told.facts
+        )
+
+
+def _voices(voices: tuple[Voice, ...]) -> Iterable[str]:
+    if voices:
+        yield "<h2>Who said what</h2>"
+    for voice in voices:
+        yield f"<h3>{escape(voice.name)}{_role(voice.role)}</h3>"
+        yield from (_saying(voice.name, s) for s in voice.sayings)
+
+
+def _saying(name: str, saying: Saying) -> str:
+    source = [escape(name) + (" (uncertain)" if saying.uncertain else "")]
+    source += [escape(part) for part in (saying.verb, *saying.circumstances) if part]
+    cited = f"<cite>— {', '.join(source)}, {_place(saying.paragraph)}</cite>"
+    return f"<blockquote><p>{escape(saying.text)}</p>{cited}</blockquote>"
+
+
+def _role(role: str) -> str:
+    return f'<span class="role">, {escape(role)}</span>' if role else ""
+
+
+def _named(named: tuple[tuple[str, tuple[Named, ...]], ...]) -> Iterable[str]:
+    for heading, things in named:
+        yield f"<h2>{heading}</h2>"
+        yield from _list(_thing(t) for t in things)
+
+
+def _thing(thing: Named) -> str:
+    also = f" (also {escape(', '.join(thing.aliases))})" if thing.aliases else ""
+    count = mentions_in_words(thing.mentions)
+    return f"<b>{escape(thing.name)}</b>{_role(thing.role)}{also}: {count}, first in {_place(thing.paragraph)}"

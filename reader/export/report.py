@@ -1,0 +1,198 @@
+"""Analysis → what is told of it: the pieces of every export, in reading order, as plain words with their places.
+
+Takes an `Analysis`, gives values of its own. Every string has passed `one_line`; escaping for a format is the format's
+business. It must not know any format.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from reader.text import VALUE_LABELS, Analysis, Entity, Label, Quote, Span
+from reader.text.display import one_line
+
+UNCERTAIN_BELOW = 0.5
+"""An attribution with less confidence is marked as uncertain: it is more likely wrong than right."""
+MAX_CUE_GAP_CHARS = 4
+"""\"told CNN", "said to CNN": so near, cue and addressee are quoted as they stand."""
+NOBODY = "Speaker not named"
+GAP = " … "
+"""Between the parts of a split quote."""
+
+KIND_WORDS: dict[Label, str] = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "NORP": "group",
+    "FACILITY": "building", "EVENT": "event", "WORK": "work", "LAW": "law", "PRODUCT": "product",
+    "DATE": "date", "TIME": "time", "MONEY": "money", "PERCENT": "per cent", "QUANTITY": "quantity",
+}  # fmt: skip
+"""Label to the word that a reader sees."""
+SECTIONS: tuple[tuple[str, frozenset[Label]], ...] = (
+    ("People", frozenset({"PERSON"})),
+    ("Organisations", frozenset({"ORG", "NORP"})),
+    ("Places", frozenset({"GPE", "LOC", "FACILITY"})),
+    ("Also named", frozenset({"EVENT", "WORK", "LAW", "PRODUCT"})),
+)
+"""Headings of the named things, with their labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of the summary."""
+
+    text: str
+    paragraph: int
+    """Number of the paragraph, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A date, an amount, a count."""
+
+    kind: str
+    text: str
+    normalized: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Something said, and how."""
+
+    text: str
+    verb: str
+    """The words of saying, with the addressee where it stands beside them; empty when there are none."""
+    circumstances: tuple[str, ...]
+    """To whom, when, through what, as far as told."""
+    paragraph: int
+    uncertain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody with everything they said, in order of the text."""
+
+    name: str
+    role: str
+    """As the article states it; empty when it does not."""
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A named thing."""
+
+    name: str
+    kind: str
+    role: str
+    aliases: tuple[str, ...]
+    mentions: int
+    paragraph: int
+    """Of the first mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that an export can tell."""
+
+    title: str
+    """The article's title, else its id."""
+    origin: tuple[str, ...]
+    """Publisher, author, date, as far as known."""
+    url: str
+    summary: tuple[Passage, ...]
+    facts: tuple[Fact, ...]
+    voices: tuple[Voice, ...]
+    named: tuple[tuple[str, tuple[Named, ...]], ...]
+    """Heading and things, headings with nothing under them left out."""
+
+
+def report(analysis: Analysis) -> Report:
+    """What there is to tell."""
+    article = analysis.article
+    number = paragraph_numbers(analysis)
+    words = _words_of(article.text)
+    return Report(
+        title=one_line(article.title or article.id),
+        origin=tuple(one_line(v) for v in (article.source, article.author, article.published) if v),
+        url=one_line(article.url or ""),
+        summary=tuple(Passage(words(s.span), number(s.span)) for s in analysis.summary),
+        facts=tuple(Fact(f.kind, words(f.span), one_line(f.normalized), number(f.span)) for f in analysis.key_facts),
+        voices=tuple(_voices(analysis, number)),
+        named=tuple(_named(analysis, number)),
+    )
+
+
+def paragraph_numbers(analysis: Analysis) -> Callable[[Span], int]:
+    """A function from a place to the number of its paragraph, from 1."""
+    starts = [p.span.start for p in analysis.article.paragraphs]
+    return lambda span: max(1, bisect_right(starts, span.start))
+
+
+def _words_of(text: str) -> Callable[[Span], str]:
+    return lambda span: one_line(span.of(text))
+
+
+def _voices(analysis: Analysis, number: Callable[[Span], int]) -> Iterable[Voice]:
+    """Speakers in order of their first words, those whom nobody names last."""
+    roles = {e.id: one_line(e.role.of(analysis.article.text)) for e in analysis.entities if e.role}
+    groups: dict[tuple[str, str], list[Quote]] = {}
+    for quote in analysis.quotes:
+        groups.setdefault(_speaker_key(quote), []).append(quote)
+    for key in sorted(groups, key=lambda k: k == ("", "")):
+        quotes = groups[key]
+        speaker = quotes[0].speaker
+        yield Voice(
+            name=NOBODY if speaker is None else one_line(speaker.name),
+            role=roles.get(key[0], ""),
+            sayings=tuple(_saying(analysis.article.text, q, number) for q in quotes),
+        )
+
+
+def _speaker_key(quote: Quote) -> tuple[str, str]:
+    if quote.speaker is None:
+        return ("", "")
+    return (quote.speaker.entity, "") if quote.speaker.entity else ("", quote.speaker.name.casefold())
+
+
+def _saying(text: str, quote: Quote, number: Callable[[Span], int]) -> Saying:
+    words = _words_of(text)
+    context, cue, to = quote.context, quote.cue, quote.context.addressee
+    beside = cue is not None and to is not None and 0 <= to.start - cue.end <= MAX_CUE_GAP_CHARS
+    verb = words(Span(cue.start, to.end)) if beside and cue and to else words(cue) if cue else ""
+    circumstances = (
+        f"to {words(to)}" if to and not beside else "",
+        *(words(s) for s in (context.when, context.medium) if s),
+    )
+    return Saying(
+        text=GAP.join(words(c) for c in quote.contents),
+        verb=verb,
+        circumstances=tuple(c for c in circumstances if c),
+        paragraph=number(quote.contents[0]),
+        uncertain=quote.speaker is not None and quote.confidence < UNCERTAIN_BELOW,
+    )
+
+
+def _named(analysis: Analysis, number: Callable[[Span], int]) -> Iterable[tuple[str, tuple[Named, ...]]]:
+    for heading, labels in SECTIONS:
+        found = tuple(
+            _named_thing(analysis.article.text, e, number)
+            for e in analysis.entities
+            if e.label in labels - VALUE_LABELS
+        )
+        if found:
+            yield heading, found
+
+
+def _named_thing(text: str, entity: Entity, number: Callable[[Span], int]) -> Named:
+    return Named(
+        name=one_line(entity.name),
+        kind=KIND_WORDS[entity.label],
+        role=one_line(entity.role.of(text)) if entity.role else "",
+        aliases=tuple(one_line(a) for a in entity.aliases),
+        mentions=len(entity.mentions),
+        paragraph=number(entity.mentions[0].span),
+    )
+
+
+def mentions_in_words(count: int) -> str:
+    """How often something is mentioned."""
+    return "1 mention" if count == 1 else f"{count} mentions"
