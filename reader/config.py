@@ -7,7 +7,7 @@ Takes a path or TOML text, gives a `Config`. A missing file means the defaults; 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from reader.errors import ConfigError
 
@@ -91,10 +91,10 @@ def parse(text: str, *, where: str) -> Config:
 
 
 def _checked(where: str, key: str, value: Any) -> Any:
-    check = _CHECKS.get(key)
-    if check is None:
-        raise ConfigError(f"{where}: {key!r} is not a key; {_nearest(key, tuple(_CHECKS))}")
-    problem = check(value)
+    known = _KEYS.get(key)
+    if known is None:
+        raise ConfigError(f"{where}: {key!r} is not a key; {_nearest(key, tuple(_KEYS))}")
+    problem = known.check(value)
     if problem:
         raise ConfigError(f"{where}: {key} = {value!r}: {problem}")
     return value
@@ -141,18 +141,61 @@ def _key_table(value: object) -> str:
     return f"{wrong[0]!r} must be a string of keys separated by commas" if wrong else ""
 
 
-_CHECKS: dict[str, Callable[[object], str]] = {
-    "theme": _text,
-    "text_width": _number(MIN_TEXT_WIDTH_CELLS, MAX_TEXT_WIDTH_CELLS),
-    "marks": _choice(Marks),
-    "key_set": _choice(KeySet),
-    "keys": _key_table,
-    "engine": _text,
-    "summary_sentences": _number(1, MAX_SUMMARY_SENTENCES),
-    "summary_words": _number(1, MAX_SUMMARY_WORDS),
-    "summary_style": _choice(SummaryStyle),
-    "print_width": _number(MIN_TEXT_WIDTH_CELLS, MAX_TEXT_WIDTH_CELLS),
-    "mouse": _flag,
-    "cache": _flag,
+class _Key(NamedTuple):
+    """What a key may be and what it is for."""
+
+    check: Callable[[object], str]
+    """The empty string, or what is wrong with a value."""
+    help: str
+    example: str = ""
+    """A value to show where the default is no value."""
+
+
+_KEYS: dict[str, _Key] = {
+    "theme": _Key(_text, "The theme: a file of the themes folder, shipped or your own, without its ending."),
+    "text_width": _Key(
+        _number(MIN_TEXT_WIDTH_CELLS, MAX_TEXT_WIDTH_CELLS), "The widest line of the article, in columns, 30 to 200."
+    ),
+    "marks": _Key(_choice(Marks), "How the kind of a name is marked beside its colour: unicode, ascii or none."),
+    "key_set": _Key(_choice(KeySet), "The keys to start from: vim, plain or emacs."),
+    "engine": _Key(_text, "The engine that finds the names."),
+    "summary_sentences": _Key(
+        _number(1, MAX_SUMMARY_SENTENCES),
+        "Sentences of the summary, 1 to 50; without it, by the article's length.",
+        "3",
+    ),
+    "summary_words": _Key(
+        _number(1, MAX_SUMMARY_WORDS), "Words of the summary at most, 1 to 2000; goes before summary_sentences.", "120"
+    ),
+    "summary_style": _Key(_choice(SummaryStyle), "How the summary is shown: prose or points."),
+    "print_width": _Key(
+        _number(MIN_TEXT_WIDTH_CELLS, MAX_TEXT_WIDTH_CELLS),
+        "Columns of `reader print`, 30 to 200; without it, the terminal's width, and 80 in a pipe.",
+        "80",
+    ),
+    "mouse": _Key(_flag, "Whether the mouse is used."),
+    "cache": _Key(_flag, "Whether finished analyses are kept for the next opening."),
+    "keys": _Key(_key_table, "Keys of your own: the action's id, then one or more keys, separated by commas."),
 }
-"""Key to the check of its value: the empty string, or what is wrong."""
+"""Every key, in the order of the template; `keys` is last, because in TOML a table ends only with another."""
+
+
+def template(config: Config) -> str:
+    """A configuration file that says what `config` does, with every key explained."""
+    blocks = ["# The configuration of reader. A line that begins with # is not in force."]
+    for name, key in _KEYS.items():
+        value = getattr(config, name)
+        if name == "keys":
+            lines = [f"{_toml(action)} = {_toml(keys)}" for action, keys in value.items()]
+            body = "\n".join(["[keys]", *(lines or ['# next-entity = "n,tab"'])])
+        else:
+            body = f"# {name} = {key.example}" if value is None else f"{name} = {_toml(value)}"
+        blocks.append(f"# {key.help}\n{body}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def _toml(value: object) -> str:
+    """A TOML value; strings, numbers and truth values are written as in JSON."""
+    import json
+
+    return json.dumps(value)

@@ -5,38 +5,42 @@ Takes an `Analysis`, gives a string without control characters.
 
 from collections.abc import Iterable
 
-from reader.export.report import Named, Report, Saying, Voice, mentions_in_words, report
+from reader.export.report import Named, Report, Saying, mentions_in_words, report
 from reader.text import Analysis
 
 
 def render(analysis: Analysis, *, scope: str) -> str:
     """The document."""
     told = report(analysis)
-    blocks = [*_head(told), *_summary(told)]
+    blocks = [*head(told), *summary(told)]
     if scope == "all":
-        blocks += [*_facts(told), *_voices(told.voices), *_named(told.named)]
+        blocks += [*facts(told), *voices(told), *named(told)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _head(told: Report) -> Iterable[str]:
+def head(told: Report) -> Iterable[str]:
+    """Title and origin."""
     yield "\n".join(part for part in (told.title, ", ".join(told.origin), told.url) if part)
 
 
-def _summary(told: Report) -> Iterable[str]:
+def summary(told: Report) -> Iterable[str]:
+    """The summary, or that there is none."""
     lines = [f"{p.text} [paragraph {p.paragraph}]" for p in told.summary]
     yield "\n".join(["SUMMARY", *(lines or ["There is nothing to summarise."])])
 
 
-def _facts(told: Report) -> Iterable[str]:
+def facts(told: Report) -> Iterable[str]:
+    """Dates, amounts, counts; nothing when there are none."""
     if told.facts:
         lines = [f"{f.kind}: {f.text} = {f.normalized} [paragraph {f.paragraph}]" for f in told.facts]
         yield "\n".join(["KEY FACTS", *lines])
 
 
-def _voices(voices: tuple[Voice, ...]) -> Iterable[str]:
-    if voices:
+def voices(told: Report) -> Iterable[str]:
+    """Who said what, a block for each voice."""
+    if told.voices:
         yield "WHO SAID WHAT"
-    for voice in voices:
+    for voice in told.voices:
         head = f"{voice.name}, {voice.role}:" if voice.role else f"{voice.name}:"
         yield "\n".join([head, *(_saying(s) for s in voice.sayings)])
 
@@ -47,12 +51,14 @@ def _saying(saying: Saying) -> str:
     return f"  {saying.text} [{how + ', ' if how else ''}{doubt}paragraph {saying.paragraph}]"
 
 
-def _named(named: tuple[tuple[str, tuple[Named, ...]], ...]) -> Iterable[str]:
-    for heading, things in named:
+def named(told: Report) -> Iterable[str]:
+    """The named things, a block for each heading."""
+    for heading, things in told.named:
         yield "\n".join([heading.upper(), *(_thing(t) for t in things)])
 
 
 def _thing(thing: Named) -> str:
     role = f", {thing.role}" if thing.role else ""
     also = f", also {', '.join(thing.aliases)}" if thing.aliases else ""
-    return f"{thing.name}{role}{also}: {mentions_in_words(thing.mentions)}, first in paragraph {thing.paragraph}"
+    count = mentions_in_words(thing.mentions)
+    return f"{thing.name}, {thing.kind}{role}{also}: {count}, first in paragraph {thing.paragraph}"

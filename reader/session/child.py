@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 LAST_WORDS_BYTES = 4096
@@ -24,9 +24,10 @@ class Child:
     that a `json.py` beside an article is never imported, with the import path of this process handed over.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, command: Sequence[str] | None = None) -> None:
+        """Start it; another command than the analysis is for tests of what can go wrong."""
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START, *_import_path()],
+            command or [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START, *_import_path()],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
