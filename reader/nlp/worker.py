@@ -95,7 +95,7 @@ def field_lines(name: str, items: Iterable[Any]) -> Iterator[bytes]:
             yield _piece(name, piece, last=False)
             piece, length = [], 0
         piece.append(json.dumps(item))
-        length += len(piece[-1])
+        length += len(piece[-1]) + 2  # ", "
     yield _piece(name, piece, last=True)
 
 

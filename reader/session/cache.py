@@ -76,13 +76,17 @@ def write(name: str, lines: Iterable[bytes]) -> None:
         partial.replace(target)
         _prune(target.parent)
     except OSError:
-        partial.unlink(missing_ok=True)
+        _drop(partial)
 
 
 def forget(name: str) -> None:
     """Drop a damaged answer."""
+    _drop(path(name))
+
+
+def _drop(file: Path) -> None:
     try:
-        path(name).unlink(missing_ok=True)
+        file.unlink(missing_ok=True)
     except OSError:
         return
 
@@ -91,4 +95,4 @@ def _prune(home: Path) -> None:
     """Delete the oldest files over the limit."""
     files = sorted(home.glob(f"*{_SUFFIX}"), key=lambda f: (f.stat().st_mtime, f.name), reverse=True)
     for old in files[MAX_FILES:]:
-        old.unlink(missing_ok=True)
+        _drop(old)
