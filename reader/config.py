@@ -195,7 +195,7 @@ def template(config: Config) -> str:
 
 
 def _toml(value: object) -> str:
-    """A TOML value; strings, numbers and truth values are written as in JSON."""
+    """A TOML value, written as in JSON, but that TOML has no surrogate pairs and wants DEL escaped."""
     import json
 
-    return json.dumps(value)
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
