@@ -109,11 +109,7 @@ def _paragraph_regions(text: str, span: Span, pending: Style | None, ahead: str)
         if at < skip_to or (mark == '"' and _INCHES.search(text, max(span.start, at - 8), at)):
             continue
         if mark in _SINGLES:
-            end = (
-                single_close(text, at, span, ahead)
-                if state is None and single_opens(text, at, span)
-                else None
-            )
+            end = single_close(text, at, span, ahead) if state is None and single_opens(text, at, span) else None
             if end is not None:
                 found.append(_single(at, end, span, pending))
                 skip_to = end
@@ -140,9 +136,7 @@ def _region(state: _Open, end: int, *, closed: bool) -> QuotedRegion:
 
 def _single(at: int, end: int, span: Span, pending: Style | None) -> QuotedRegion:
     closed = end <= span.end
-    return QuotedRegion(
-        Span(at, min(end, span.end)), True, closed, "single", pending == "single" and at == span.start
-    )
+    return QuotedRegion(Span(at, min(end, span.end)), True, closed, "single", pending == "single" and at == span.start)
 
 
 def _implicit_start(text: str, span: Span, pending: Style | None) -> _Open | None:
@@ -175,9 +169,7 @@ def _opening(place: _Place, pending: Style | None) -> _Open | None:
     mark, at_start = place.mark, place.at == place.paragraph.start
     if place.shape < 0 and not at_start and mark not in ("„", "«", "``"):
         return None  # a closing mark whose opening one was lost
-    style: Style = _OPENERS.get(mark) or (
-        "guillemet" if mark == "»" else "latex" if mark == "''" else "double"
-    )
+    style: Style = _OPENERS.get(mark) or ("guillemet" if mark == "»" else "latex" if mark == "''" else "double")
     return _Open(place.at, style, opened=True, continues=pending is not None and at_start)
 
 
@@ -195,9 +187,7 @@ def _closes(place: _Place, state: _Open) -> bool:
 
 def _dialogue_by_dashes(article: Article) -> bool:
     """Whether paragraphs that start with a dash are speech here."""
-    starts = sum(
-        1 for p in article.paragraphs if p.kind == "body" and _DASH.match(article.text, p.span.start)
-    )
+    starts = sum(1 for p in article.paragraphs if p.kind == "body" and _DASH.match(article.text, p.span.start))
     return starts >= MIN_DASH_PARAGRAPHS
 
 

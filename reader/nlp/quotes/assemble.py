@@ -1,0 +1,67 @@
+"""Attributions turned into quotes: kinds, speakers with their names, and the entities that this adds to.
+
+Takes a document and its attributions, gives the document with `quotes` and `entities` filled.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.nlp.document import Document
+from reader.nlp.quotes.marks import QuotedRegion, quoted_regions
+from reader.nlp.quotes.speakers import Speakers
+from reader.nlp.quotes.speech import Attribution
+from reader.text import Quote, QuoteKind, Span
+
+DIRECT_SHARE = 0.9
+"""Of a content's words that stand between marks where it counts as direct; the scorers' convention."""
+_WORD = re.compile(r"\w+")
+
+
+def with_quotes(document: Document, attributions: Sequence[Attribution]) -> Document:
+    """The document with its quotes in order of the text, and its entities renumbered."""
+    regions = quoted_regions(document.article)
+    starts = [r.span.start for r in regions]
+    speakers = Speakers(document.text, document.entities)
+    keys = [speakers.key(a.source) if a.source else None for a in attributions]
+    kinds = []
+    for attribution, key in zip(attributions, keys, strict=True):
+        inside = [r for c in attribution.contents for r in _inside(regions, starts, c)]
+        transcribed = attribution.rule in ("transcript", "block-quote")
+        kinds.append("direct" if transcribed else _kind(document.text, attribution.contents, inside))
+        for span in attribution.contents if transcribed else [r.span for r in inside]:
+            speakers.first_person(key, span)
+    entities, known = speakers.finish(document.entities)
+    quotes = tuple(
+        Quote(
+            id=f"q{n}",
+            kind=kind,
+            contents=a.contents,
+            cue=a.cue,
+            speaker=speakers.speaker(a.source, key, known) if a.source else None,
+            context=a.context,
+            confidence=a.confidence,
+            rule=a.rule,
+        )
+        for n, (a, key, kind) in enumerate(zip(attributions, keys, kinds, strict=True), 1)
+    )
+    return replace(document, quotes=quotes, entities=entities)
+
+
+def _inside(regions: Sequence[QuotedRegion], starts: Sequence[int], content: Span) -> list[QuotedRegion]:
+    """The regions that lie within a content."""
+    at = bisect_right(starts, content.start - 1)
+    found = []
+    while at < len(regions) and regions[at].span.start < content.end:
+        found.append(regions[at])
+        at += 1
+    return found
+
+
+def _kind(text: str, contents: Sequence[Span], inside: Sequence[QuotedRegion]) -> QuoteKind:
+    words = sum(len(_WORD.findall(text, *c)) for c in contents)
+    quoted = sum(len(_WORD.findall(text, *r.span)) for r in inside)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= DIRECT_SHARE * words else "mixed"

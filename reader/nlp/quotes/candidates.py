@@ -1,0 +1,82 @@
+"""The mentions that may be somebody's source: noun groups, names, pronouns, and what the tagger took for a source.
+
+Takes a unit paragraph with its labelled spans, gives candidates in order of the text.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.nlp.quotes.cues import person_class
+from reader.nlp.quotes.tagger import Labelled
+from reader.nlp.quotes.units import Unit
+
+_INSIDE = frozenset(
+    ("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "VBN", "VBG", "$")
+)
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_STARTS = frozenset(("DT", "PDT", "PRP$"))
+_SUBJECT_PRONOUNS = frozenset("i you he she it we they who".split())
+_POSSESSIVES = frozenset("my your his her its our their whose".split())
+
+
+class Candidate(NamedTuple):
+    """A mention that may be a source: units [start, end) of its paragraph."""
+
+    start: int
+    end: int
+    kind: str
+    """Codes: "subject", "object", "possessive" for pronouns; "name", "human", "body", "noun" by its head."""
+    tagged: bool
+    """Whether the sequence model labelled it as a source."""
+
+
+def candidates(units: Sequence[Unit], labelled: Sequence[Labelled], blocked: Sequence[Labelled]) -> list[Candidate]:
+    """Every candidate of the paragraph; nothing inside the `blocked` spans (cues and contents) is one."""
+    taken = [False] * len(units)
+    for span in blocked:
+        taken[span.start : span.end] = [True] * (span.end - span.start)
+    found = []
+    for span in labelled:
+        if span.role == "source":
+            taken[span.start : span.end] = [True] * (span.end - span.start)
+            found.append(Candidate(span.start, span.end, _kind(units, span.start, span.end), tagged=True))
+    found += _groups(units, taken)
+    return sorted(found)
+
+
+def _groups(units: Sequence[Unit], taken: list[bool]) -> list[Candidate]:
+    found: list[Candidate] = []
+    i, size = 0, len(units)
+    while i < size:
+        tag = units[i].tag
+        if taken[i]:
+            i += 1
+        elif tag in ("PRP", "WP") or (tag == "WDT" and units[i].word == "which"):
+            found.append(Candidate(i, i + 1, _kind(units, i, i + 1), tagged=False))
+            i += 1
+        elif tag in _INSIDE:
+            end = i + 1
+            while end < size and not taken[end] and units[end].tag in _INSIDE and units[end].tag not in _STARTS:
+                end += 1
+            if any(u.tag in _NOUNS or u.tag == "PRP$" for u in units[i:end]):
+                found.append(Candidate(i, end, _kind(units, i, end), tagged=False))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _kind(units: Sequence[Unit], start: int, end: int) -> str:
+    first = units[start]
+    if end - start == 1 and first.tag in ("PRP", "PRP$", "WP", "WP$", "WDT", "DT"):
+        if first.word in _SUBJECT_PRONOUNS:
+            return "subject"
+        return "possessive" if first.word in _POSSESSIVES else "object"
+    nouns = [u for u in units[start:end] if u.tag in _NOUNS]
+    if any(u.label == "PERSON" for u in nouns):
+        return "person"
+    listed = next(filter(None, (person_class(u.word) for u in nouns)), None)
+    if listed is not None:
+        return listed
+    named = any(u.label in ("ORG", "GPE", "NORP") for u in nouns)
+    return "org" if named else "name" if any(u.tag.startswith("NNP") for u in nouns) else "noun"

@@ -1,0 +1,145 @@
+"""Contents, cues and sources of a paragraph tied to each other.
+
+Takes a unit paragraph with its labelled spans, gives links: who (a span of units) said (a cue) what (contents). A
+content without a cue in its sentence stays unlinked here; `speech` looks for its speaker further away.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.nlp.quotes.candidates import Candidate, candidates
+from reader.nlp.quotes.ranker import Frame, choose
+from reader.nlp.quotes.tagger import Labelled
+from reader.nlp.quotes.units import Unit, UnitParagraph
+
+MAX_COST = 24.0
+"""A cue or source further away than this (in words between) belongs to something else."""
+OTHER_BETWEEN = 3.0
+NO_COMMA = 2.0
+CUE_AFTER = 0.5
+SENTENCE_BETWEEN = 8.0
+_COMMAS = frozenset((",", "–", "—", "--", "?", "!", "…", "...", "-"))
+_LIGHT = frozenset("to also has have had was were is are be been not n't who which that , and he".split())
+
+
+class Link(NamedTuple):
+    """One attribution inside a paragraph."""
+
+    contents: tuple[Labelled, ...]
+    cue: Labelled | None
+    source: Candidate | None
+    rule: str
+    probability: float
+
+
+def link_paragraph(paragraph: UnitParagraph, labelled: Sequence[Labelled]) -> list[Link]:
+    """The links of a paragraph, ordered by their first content."""
+    units = paragraph.units
+    contents = [s for s in labelled if s.role == "content"]
+    cues = [s for s in labelled if s.role == "cue"]
+    found = candidates(units, labelled, [*contents, *cues])
+    links: list[Link] = []
+    for cue, group in pairs(units, contents, cues):
+        if cue is None and stands_alone(units, group[0]):
+            links.append(Link(tuple(group), None, None, "no-cue", 0.0))
+            continue
+        ranked = choose(frame_of(units, cue or missing_cue(group), group, labelled), found)
+        source = ranked.candidate
+        rule = _pattern(cue, group, source) if cue else "no-cue"
+        links.append(Link(tuple(group), cue, source, rule, ranked.probability))
+    return sorted(links, key=lambda link: link.contents[0].start)
+
+
+def stands_alone(units: Sequence[Unit], content: Labelled) -> bool:
+    """Whether a content fills its sentence, so that nothing there can say whose it is."""
+    group = units[content.start].sentence
+    before = content.start > 0 and units[content.start - 1].sentence == group
+    words = sum(u.sentence == group and u.tag[0] in "NPV" for u in units[content.end : content.end + 4])
+    return not before and not words
+
+
+def missing_cue(group: Sequence[Labelled]) -> Labelled:
+    """An empty cue before a content whose cue was not found."""
+    return Labelled(group[0].start, group[0].start, "cue")
+
+
+def pairs(
+    units: Sequence[Unit], contents: Sequence[Labelled], cues: Sequence[Labelled]
+) -> list[tuple[Labelled | None, list[Labelled]]]:
+    """Each cue with the contents of one quote; None with those that have no cue in their sentence."""
+    chosen: dict[Labelled, list[Labelled]] = {}
+    result: list[tuple[Labelled | None, list[Labelled]]] = []
+    for content in contents:
+        cue = _best_cue(units, content, cues, contents)
+        if cue is None:
+            result.append((None, [content]))
+        else:
+            chosen.setdefault(cue, []).append(content)
+    for cue, parts in chosen.items():
+        result += [(cue, group) for group in _split_groups(units, cue, parts)]
+    return result
+
+
+def frame_of(units: Sequence[Unit], cue: Labelled, group: Sequence[Labelled], labelled: Sequence[Labelled]) -> Frame:
+    """The cue with its contents, and what else is labelled around it."""
+    return Frame(units, cue, group, [s for s in labelled if s != cue and s not in group])
+
+
+def _best_cue(
+    units: Sequence[Unit], content: Labelled, cues: Sequence[Labelled], contents: Sequence[Labelled]
+) -> Labelled | None:
+    best, lowest = None, MAX_COST
+    for cue in cues:
+        if units[cue.start].sentence != units[content.start].sentence and (
+            cue.end > content.start or units[cue.start].sentence != units[content.end - 1].sentence
+        ):
+            continue
+        cost = _distance(units, content, cue)
+        cost += OTHER_BETWEEN * sum(_between(content, cue, c) for c in cues if c != cue)
+        cost += OTHER_BETWEEN * sum(_between(content, cue, c) for c in contents if c != content)
+        if cue.start > content.start:
+            cost += CUE_AFTER + (0 if _comma_after(units, content) else NO_COMMA)
+        if cost < lowest:
+            best, lowest = cue, cost
+    return best
+
+
+def _comma_after(units: Sequence[Unit], content: Labelled) -> bool:
+    last = units[content.end - 1]
+    return last.region is not None or (content.end < len(units) and units[content.end].word in _COMMAS)
+
+
+def _distance(units: Sequence[Unit], one: Labelled, other: Labelled) -> float:
+    low, high = (one.end, other.start) if one.end <= other.start else (other.end, one.start)
+    return float(sum(1 for unit in units[low:high] if unit.word not in _LIGHT))
+
+
+def _between(one: Labelled, other: Labelled, third: Labelled) -> bool:
+    low, high = min(one.start, other.start), max(one.start, other.start)
+    return low < third.start < high
+
+
+def _split_groups(units: Sequence[Unit], cue: Labelled, parts: list[Labelled]) -> list[list[Labelled]]:
+    """Contents of one cue: the parts of one split quote together, others each alone."""
+    if len(parts) == 1:
+        return [parts]
+    before = [p for p in parts if p.end <= cue.start]
+    after = [p for p in parts if p.start >= cue.end]
+    if before and after:
+        return [[*before, *after]]
+    groups = [[parts[0]]]
+    for part in parts[1:]:
+        near = part.start - groups[-1][-1].end <= 1
+        if near and units[part.start].region is not None:
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    return groups
+
+
+def _pattern(cue: Labelled, group: Sequence[Labelled], source: Candidate | None) -> str:
+    """The order of content (c), cue (v) and source (s), as the rule's name."""
+    places = [(cue.start, "cue"), (group[0].start, "quote")] + ([(source.start, "source")] if source else [])
+    if len(group) > 1 and group[-1].start > cue.start:
+        places.append((group[-1].start, "quote"))
+    return "-".join(name for _, name in sorted(places))

@@ -1,0 +1,169 @@
+"""Sources of speech tied to entities, with new entities for speakers that nobody names.
+
+Takes a document and the spans of sources, gives a registry that answers "who is this". "A spokesperson for X" and a
+later "the spokesperson" are one entity; a name inside ("X") is another.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from reader.nlp.quotes.cues import person_class
+from reader.text import VALUE_LABELS, Entity, Label, Mention, MentionKind, Span, Speaker
+
+_HEAD_END = re.compile(
+    r"\s*(?:,|\(|—|–|;|\b(?:of|for|from|who|whom|that|which|in|at|with|on|and|to|whose|about|among|by|during|when|where)\b)",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])\s+(?=\w)")
+_PRONOUNS = frozenset(
+    "i you he she it we they who which that his her their its him them my our your me us this those these one both some"
+    " many others most all himself herself themselves".split()
+)
+_WORD = re.compile(r"[\w-]+")
+_FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
+_INDEFINITE = frozenset("a an another one some several two three".split())
+
+
+@dataclass(slots=True)
+class _Unnamed:
+    head: str
+    label: Label
+    mentions: list[Span]
+
+
+class Speakers:
+    """Who the sources of one document are."""
+
+    def __init__(self, text: str, entities: Iterable[Entity]) -> None:
+        """Args: the article's text and the entities that coreference made."""
+        self._text = text
+        self._entities = [e for e in entities if e.label not in VALUE_LABELS]
+        self._mentions = sorted((m.span, n, m.kind) for n, e in enumerate(self._entities) for m in e.mentions)
+        self._starts = [m[0].start for m in self._mentions]
+        self._longest = max((m[0].length_chars for m in self._mentions), default=0)
+        self._unnamed: list[_Unnamed] = []
+        self._extra: dict[int, list[Mention]] = {}
+
+    def key(self, source: Span) -> int | None:
+        """The number of the entity that `source` is; negative for one that only this stage knows."""
+        head = self._head(source)
+        words = head.of(self._text).lower()
+        best, size = None, 0
+        for span, number, _ in self._overlapping(source):
+            covers = span.end >= head.end and span.start < head.end
+            if covers and (span.start >= source.start or span.contains(source)):
+                shared = min(span.end, head.end) - max(span.start, head.start)
+                if shared > size:
+                    best, size = number, shared
+        if best is not None:
+            return best
+        return None if words in _PRONOUNS else self._nominal(source, head)
+
+    def _overlapping(self, source: Span) -> list[tuple[Span, int, MentionKind]]:
+        at = bisect_right(self._starts, source.start - self._longest - 1)
+        found = []
+        while at < len(self._mentions) and self._starts[at] < source.end:
+            if self._mentions[at][0].end > source.start:
+                found.append(self._mentions[at])
+            at += 1
+        return found
+
+    def _head(self, source: Span) -> Span:
+        """The words of a source up to its first preposition, comma or relative; after a possessive only the owned."""
+        text = self._text
+        first = _WORD.search(text, source.start, source.end)
+        cut = _HEAD_END.search(text, first.end() if first else source.start, source.end)
+        end = cut.start() if cut and cut.start() > source.start else source.end
+        end = source.start + len(text[source.start : end].rstrip())
+        start = source.start
+        for match in _POSSESSIVE.finditer(text, source.start, end):
+            start = match.end()
+        if text[end - 2 : end] in ("'s", "’s"):
+            end -= 2
+        return Span(start, max(start, end))
+
+    def _nominal(self, source: Span, head: Span) -> int | None:
+        """An entity for a noun group without a name: the last one of the same head noun after "the", else a new one."""
+        words = _WORD.findall(head.of(self._text).lower())
+        if not words or any(w[:1].isupper() for w in _WORD.findall(head.of(self._text))[1:]):
+            return None if not words else self._named(source, head)
+        noun = words[-1]
+        person = person_class(noun)
+        if person is None:
+            return None
+        first = _WORD.findall(source.of(self._text).lower())[:1]
+        if first and first[0] not in _INDEFINITE:
+            for n in range(len(self._unnamed) - 1, -1, -1):
+                if self._unnamed[n].head == noun:
+                    self._unnamed[n].mentions.append(source)
+                    return -1 - n
+        self._unnamed.append(_Unnamed(noun, "PERSON" if person == "human" else "ORG", [source]))
+        return -len(self._unnamed)
+
+    def _named(self, source: Span, head: Span) -> int | None:
+        """A name that the entities stage missed: the same words are one entity."""
+        words = head.of(self._text).lower()
+        for n, unnamed in enumerate(self._unnamed):
+            if unnamed.head == words:
+                unnamed.mentions.append(source)
+                return -1 - n
+        noun = _WORD.findall(words)[-1]
+        self._unnamed.append(_Unnamed(words, "ORG" if person_class(noun) == "body" else "PERSON", [source]))
+        return -len(self._unnamed)
+
+    def first_person(self, key: int | None, region: Span) -> None:
+        """Makes "I", "me", "we" inside the quoted `region` mentions of its speaker."""
+        if key is None:
+            return
+        for match in _WORD.finditer(self._text, region.start, region.end):
+            if match.group().lower() in _FIRST_PERSON and match.group() != "US":
+                span = Span(*match.span())
+                if not self._overlapping(span):
+                    self._extra.setdefault(key, []).append(Mention(span, "pronoun"))
+
+    def finish(self, others: Iterable[Entity]) -> tuple[tuple[Entity, ...], dict[int, Entity]]:
+        """All entities renumbered by first mention, and which of them each key became."""
+        made: list[tuple[int | None, Entity]] = [(None, e) for e in others if e.label in VALUE_LABELS]
+        for number, entity in enumerate(self._entities):
+            made.append((number, _with_mentions(entity, self._extra.get(number, ()))))
+        for n, unnamed in enumerate(self._unnamed):
+            made.append((-1 - n, self._new(n, unnamed)))
+        made.sort(key=lambda pair: pair[1].mentions[0].span if pair[1].mentions else Span(1 << 60, 1 << 60))
+        renumbered = [(key, replace(e, id=f"e{n}")) for n, (key, e) in enumerate(made, 1)]
+        return tuple(e for _, e in renumbered), {key: e for key, e in renumbered if key is not None}
+
+    def _new(self, number: int, unnamed: _Unnamed) -> Entity:
+        spans = _disjoint(unnamed.mentions)
+        longest = max(spans, key=lambda s: (s.length_chars, -s.start))
+        mentions = [Mention(s, "nominal") for s in spans]
+        entity = Entity("", unnamed.label, " ".join(longest.of(self._text).split()), (), tuple(mentions))
+        return _with_mentions(entity, self._extra.get(-1 - number, ()))
+
+    def speaker(self, source: Span, key: int | None, entities: dict[int, Entity]) -> Speaker:
+        """The speaker as the analysis gives it."""
+        entity = entities.get(key) if key is not None else None
+        words = " ".join(source.of(self._text).split())
+        if entity is None:
+            return Speaker(source, None, words, resolved=False)
+        return Speaker(source, entity.id, entity.name, resolved=key is not None and key >= 0)
+
+
+def _disjoint(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(set(spans)):
+        if not kept or kept[-1].end <= span.start:
+            kept.append(span)
+    return kept
+
+
+def _with_mentions(entity: Entity, extra: Iterable[Mention]) -> Entity:
+    added = [m for m in extra if not any(m.span.overlaps(old.span) for old in entity.mentions)]
+    if not added:
+        return entity
+    merged: list[Mention] = []
+    for mention in sorted((*entity.mentions, *added), key=lambda m: m.span):
+        if not merged or merged[-1].span.end <= mention.span.start:
+            merged.append(mention)
+    return replace(entity, mentions=tuple(merged))

@@ -1,0 +1,212 @@
+"""The attributions of a whole document: the linker's finds in each paragraph, joined and completed across paragraphs.
+
+Takes a document, gives attributions in characters. Quoted regions that no cue frames find their speaker here: the
+one who is speaking in this paragraph, the one announced before a colon, the one whose quote was never closed.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from reader.nlp.document import Document
+from reader.nlp.quotes.candidates import Candidate, candidates
+from reader.nlp.quotes.context import context_of
+from reader.nlp.quotes.cues import cue_class
+from reader.nlp.quotes.link import Link, frame_of, link_paragraph
+from reader.nlp.quotes.manner import cue_words, modality
+from reader.nlp.quotes.ranker import choose
+from reader.nlp.quotes.tagger import Labelled, label_paragraph
+from reader.nlp.quotes.transcript import speaker_labels
+from reader.nlp.quotes.units import UnitParagraph, unit_paragraphs
+from reader.text import QuoteContext, Span, trimmed
+
+MIN_LOOSE_WORDS = 8
+"""A shorter quoted stretch inside a sentence that no cue frames is a scare quote or a title."""
+MAX_ALTERNATION = 4
+"""How many quotes back the other party of a dialogue may have spoken."""
+TRANSCRIPT, ANNOUNCED, ALTERNATING, NEXT, SAME, ALONE = 0.95, 0.8, 0.55, 0.6, 0.5, 0.2
+"""Confidence of the ways to a speaker without a cue; shares right on the development articles, rounded."""
+
+NO_CONTEXT = QuoteContext()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One quote before its speaker has a name."""
+
+    contents: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    rule: str
+    confidence: float
+    context: QuoteContext = NO_CONTEXT
+    quoted: bool = False
+    """Whether its last content is a quoted region."""
+    asks: bool = False
+    """Whether an answer of somebody else is to be expected."""
+
+
+@dataclass(slots=True)
+class _State:
+    """Who is speaking, while walking down the article."""
+
+    found: list[Attribution] = field(default_factory=list)
+    paragraph: int = -9
+    """Where the last quoted speech stood."""
+    announced: Attribution | None = None
+    left_open: bool = False
+
+
+def find_attributions(document: Document) -> list[Attribution]:
+    """All attributions, ordered by their first content."""
+    state = _State()
+    paragraphs = unit_paragraphs(document)
+    labels = speaker_labels(document.text, paragraphs)
+    for paragraph in paragraphs:
+        label = labels.get(paragraph.number)
+        if label is not None:
+            _take_turn(document.text, paragraph, label, state)
+        else:
+            _walk(document.text, paragraph, state)
+    return sorted(state.found, key=lambda a: a.contents[0])
+
+
+def _take_turn(text: str, paragraph: UnitParagraph, label: Span, state: _State) -> None:
+    """A paragraph of a transcript: everything after its label is what that speaker says."""
+    start = text.index(":", label.end, paragraph.span.end) if ":" in text[label.end : paragraph.span.end] else label.end
+    content = trimmed(text, start + 1, paragraph.span.end)
+    if content.length_chars:
+        state.found.append(Attribution((content,), None, label, "transcript", TRANSCRIPT, quoted=True))
+        state.paragraph = paragraph.number
+
+
+def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
+    """Adds one paragraph's attributions to what was found."""
+    labelled = label_paragraph(paragraph)
+    if paragraph.kind == "quote":
+        labelled = [s for s in labelled if s.role != "content"]
+    links = link_paragraph(paragraph, labelled)
+    covered = {i for link in links for part in link.contents for i in range(part.start, part.end)}
+    loose = [
+        Link((Labelled(i, i + 1, "content"),), None, None, "loose-quote", 0.0)
+        for i, unit in enumerate(paragraph.units)
+        if unit.region is not None and i not in covered and _is_speech(text, paragraph, i)
+    ]
+    first_here = len(state.found)
+    for link in sorted([*links, *loose], key=lambda x: x.contents[0].start):
+        if link.source is not None or link.cue is not None:
+            state.found.append(_from_link(text, paragraph, link))
+        else:
+            _unframed(text, paragraph, link, state, first_here)
+    if paragraph.kind == "quote":
+        _block(paragraph, state)
+    here = state.found[first_here:]
+    if any(a.quoted for a in here):
+        state.paragraph = paragraph.number
+    last = paragraph.units[-1]
+    state.left_open = last.region is not None and not last.region.closed
+    state.announced = _announced(text, paragraph, labelled)
+
+
+def _is_speech(text: str, paragraph: UnitParagraph, i: int) -> bool:
+    region = paragraph.units[i].region
+    if region is None:
+        return False
+    inner = region.inner(text)
+    alone = len(paragraph.units) == 1
+    long = inner.of(text).count(" ") + 1 >= MIN_LOOSE_WORDS
+    return inner.length_chars > 0 and (region.continues or alone or (long and text[inner.start].isupper()))
+
+
+def _span(paragraph: UnitParagraph, part: Labelled | Candidate) -> Span:
+    return Span(paragraph.units[part.start].span.start, paragraph.units[part.end - 1].span.end)
+
+
+def _from_link(text: str, paragraph: UnitParagraph, link: Link) -> Attribution:
+    """The attribution of a content with a cue or a source in its sentence."""
+    units = paragraph.units
+    contents = tuple(_span(paragraph, part) for part in link.contents)
+    rule, cue, asks = link.rule, None, False
+    if link.cue is not None:
+        words = cue_words(units, link.cue)
+        cue = _span(paragraph, words)
+        mode = modality(units, link.cue)
+        rule = f"{rule}-{mode}" if mode else rule
+        asks = cue_class(units[words.start].word, units[words.start].tag) in ("ask", "question")
+    source = _span(paragraph, link.source) if link.source else None
+    return Attribution(
+        contents,
+        cue,
+        source,
+        rule,
+        link.probability,
+        context_of(text, units, link),
+        quoted=units[link.contents[-1].end - 1].region is not None,
+        asks=asks or _is_question(text, contents[-1]),
+    )
+
+
+def _is_question(text: str, content: Span) -> bool:
+    return "?" in text[max(content.start, content.end - 2) : content.end]
+
+
+def _announced(text: str, paragraph: UnitParagraph, labelled: list[Labelled]) -> Attribution | None:
+    """Who is to speak in the next paragraph, when this one ends with a colon ("Lee continued:")."""
+    if not text[: paragraph.span.end].endswith(":", max(0, paragraph.span.end - 1)):
+        return None
+    units = paragraph.units
+    cues = [s for s in labelled if s.role == "cue" and units[s.start].sentence == units[-1].sentence]
+    cue = cues[-1] if cues else Labelled(len(units) - 1, len(units), "cue")
+    blocked = [s for s in labelled if s.role in ("content", "cue")]
+    ranked = choose(frame_of(units, cue, [], labelled), candidates(units, labelled, blocked))
+    if ranked.candidate is None:
+        return None
+    link = Link((), cue, ranked.candidate, "announced", ranked.probability)
+    words = _span(paragraph, cue_words(units, cue)) if cues else None
+    source = _span(paragraph, ranked.candidate)
+    return Attribution((), words, source, "announced", ANNOUNCED, context_of(text, units, link))
+
+
+def _unframed(text: str, paragraph: UnitParagraph, link: Link, state: _State, first_here: int) -> None:
+    """Gives a content without a cue to the quote before it, or to the one who is speaking."""
+    contents = tuple(_span(paragraph, part) for part in link.contents)
+    region = paragraph.units[link.contents[-1].end - 1].region
+    before = state.found[-1] if len(state.found) > first_here else None
+    starts = link.contents[0].start == 0
+    if region is None:
+        source = before.source if before else None
+        found = Attribution(contents, None, source, "same-speaker" if source else "unknown", ALONE)
+    elif before is not None and before.quoted:
+        state.found[-1] = replace(before, contents=(*before.contents, *contents))
+        return
+    elif before is not None and before.source is not None:
+        found = Attribution(contents, None, before.source, "same-speaker", SAME, quoted=True)
+    elif starts and (state.left_open or region.continues) and state.found and state.found[-1].quoted:
+        state.found[-1] = replace(state.found[-1], contents=(*state.found[-1].contents, *contents))
+        return
+    elif starts and state.announced is not None:
+        found = replace(state.announced, contents=contents, quoted=True)
+    else:
+        found = _carried(paragraph, contents, state)
+    state.found.append(replace(found, asks=_is_question(text, contents[-1])))
+
+
+def _carried(paragraph: UnitParagraph, contents: tuple[Span, ...], state: _State) -> Attribution:
+    """A quote alone in its paragraph: the other party after a question, else the one who spoke last."""
+    spoken = [a for a in state.found[-2 * MAX_ALTERNATION :] if a.quoted and a.source is not None]
+    if not spoken or paragraph.number - state.paragraph > 1:
+        return Attribution(contents, None, None, "unknown", ALONE, quoted=True)
+    last = spoken[-1]
+    if last.asks:
+        other = next((a for a in reversed(spoken[:-1]) if a.source != last.source), None)
+        if other is not None:
+            return Attribution(contents, None, other.source, "alternation", ALTERNATING, quoted=True)
+    return Attribution(contents, None, last.source, "same-speaker-next-paragraph", NEXT, quoted=True)
+
+
+def _block(paragraph: UnitParagraph, state: _State) -> None:
+    """A block quote: the announced speaker's, or that of the block quote before it."""
+    before = state.found[-1] if state.found else None
+    if state.announced is not None:
+        found = replace(state.announced, contents=(paragraph.span,), rule="block-quote", quoted=True)
+        state.found.append(found)
+    elif before is not None and before.rule == "block-quote" and paragraph.number - state.paragraph <= 1:
+        state.found[-1] = replace(before, contents=(*before.contents, paragraph.span))

@@ -1,0 +1,127 @@
+"""A document as paragraphs of units: its words, with each quoted region folded into one unit.
+
+Takes a document with sentences and tokens, gives the paragraphs that the tagger labels and the linker reads. A
+region that holds many sentences is one unit, so what stands around a quote lies close together however long the
+quote is.
+"""
+
+from typing import NamedTuple
+
+from reader.nlp.document import Document
+from reader.nlp.quotes.marks import QuotedRegion, quoted_regions
+from reader.text import ParagraphKind, Span
+
+QUOTE = "QUOTE"
+
+
+class Unit(NamedTuple):
+    """A word, or a quoted region."""
+
+    span: Span
+    word: str
+    """Lower case; `QUOTE` for a region."""
+    tag: str
+    shape: str
+    """Codes: "x", "X", "Xx" by its letters' case; "9" for figures; for a region what it looks like."""
+    region: QuotedRegion | None
+    sentence: int
+    """Index of the group of units, within the paragraph, that a sentence and the quotes it frames make."""
+    label: str
+    """The label of the name that it is a part of, or empty."""
+
+
+class UnitParagraph(NamedTuple):
+    """One paragraph's units."""
+
+    number: int
+    """Index into the article's paragraphs."""
+    kind: ParagraphKind
+    span: Span
+    units: tuple[Unit, ...]
+
+
+def unit_paragraphs(document: Document) -> tuple[UnitParagraph, ...]:
+    """The paragraphs of the document that hold any token, as units."""
+    regions = quoted_regions(document.article)
+    labels = _labels(document)
+    by_paragraph: dict[int, list[tuple[int, int]]] = {}
+    for sentence in document.sentences:
+        by_paragraph.setdefault(sentence.paragraph, []).append((sentence.first_token, sentence.end_token))
+    result, at = [], 0
+    for index, ranges in by_paragraph.items():
+        paragraph = document.article.paragraphs[index]
+        while at < len(regions) and regions[at].span.end <= paragraph.span.start:
+            at += 1
+        inside = []
+        while at < len(regions) and regions[at].span.start < paragraph.span.end:
+            inside.append(regions[at])
+            at += 1
+        units = _units(document, ranges, inside, labels)
+        result.append(UnitParagraph(index, paragraph.kind, paragraph.span, tuple(units)))
+    return tuple(result)
+
+
+def _labels(document: Document) -> dict[int, str]:
+    """The start of each name's every character range, as token start → label."""
+    found: dict[int, str] = {}
+    tokens, at = document.tokens, 0
+    for name in document.names:
+        while at < len(tokens) and tokens[at].span.end <= name.span.start:
+            at += 1
+        step = at
+        while step < len(tokens) and tokens[step].span.start < name.span.end:
+            found[tokens[step].span.start] = name.label
+            step += 1
+    return found
+
+
+def _units(
+    document: Document, ranges: list[tuple[int, int]], regions: list[QuotedRegion], labels: dict[int, str]
+) -> list[Unit]:
+    text, tokens = document.text, document.tokens
+    units: list[Unit] = []
+    group, fresh, at, folded = 0, False, 0, -1
+    for number, (first, end) in enumerate(ranges):
+        fresh = number > 0
+        for token in tokens[first:end]:
+            middle = (token.span.start + token.span.end) // 2
+            while at < len(regions) and regions[at].span.end <= middle:
+                at += 1
+            region = regions[at] if at < len(regions) and regions[at].span.start <= middle else None
+            if region is not None and folded == at:
+                fresh = False  # a sentence that begins inside a quote begins nothing outside
+                continue
+            word = text[token.span.start : token.span.end]
+            if fresh and not (units and units[-1].region and region is None and word[:1].islower()):
+                group += 1
+            fresh = False
+            if region is not None:
+                folded = at
+                units.append(Unit(region.span, QUOTE, "QT", _look(text, region), region, group, ""))
+            else:
+                label = labels.get(token.span.start, "")
+                units.append(Unit(token.span, word.lower(), token.tag, _shape(word), None, group, label))
+    return units
+
+
+def _shape(word: str) -> str:
+    if word.islower():
+        return "x"
+    if word[0].isdigit():
+        return "9"
+    if word.isupper():
+        return "X"
+    return "Xx" if word[0].isupper() else "."
+
+
+def _look(text: str, region: QuotedRegion) -> str:
+    """Length, first letter and last mark of a region: what tells speech from a scare quote."""
+    inner = region.inner(text)
+    words = text.count(" ", inner.start, inner.end) + 1
+    size = "1" if words == 1 else "2" if words == 2 else "3" if words <= 4 else "4" if words <= 9 else "5"  # noqa: PLR2004 -- word counts
+    first = text[inner.start : inner.start + 1]
+    last = text[inner.end - 1 : inner.end] if inner.end > inner.start else ""
+    after = text[region.span.end : region.span.end + 1]
+    case = "U" if first.isupper() else "l"
+    stop = "," if last == "," or after == "," else "." if last in ".!?…" else ""
+    return f"{size}{case}{stop}{'' if region.closed else '*'}"
