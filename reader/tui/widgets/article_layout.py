@@ -100,9 +100,7 @@ def lay_out(article: Article, drawn: Drawn, width_cells: int) -> Layout:
     width, lines = max(8, width_cells), list[Line]()
     paragraphs = article.paragraphs
     for index, paragraph in enumerate(paragraphs):
-        start, end = drawn.start(paragraph.span.start), drawn.end(paragraph.span.end)
-        if end < len(drawn.text) and drawn.places and end in _as_set(drawn.places, end):
-            end += 1
+        start, end = drawn.start(paragraph.span.start), drawn.start(paragraph.span.end)
         first = True
         for a, b in _wrap(drawn.text, start, end, width - indent_cells(paragraph), keep=paragraph.preformatted):
             lines.append(Line(a, b, index, first))
@@ -110,12 +108,6 @@ def lay_out(article: Article, drawn: Drawn, width_cells: int) -> Layout:
         if index + 1 < len(paragraphs) and not _tight(paragraph, paragraphs[index + 1]):
             lines.append(Line(end, end, index, first=False))
     return Layout(tuple(lines), tuple(line.start for line in lines), width_cells)
-
-
-def _as_set(places: Sequence[int], end: int) -> tuple[int, ...]:
-    """The mark that stands just at `end`, if any."""
-    at = bisect_left(places, end)
-    return places[at : at + 1]
 
 
 def _tight(above: Paragraph, below: Paragraph) -> bool:
@@ -180,19 +172,19 @@ def _wrap_wide(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
         char = text[at]
         size = get_character_cell_size(char)
         if cells + size > width and at > row:
-            stop, row = (cut, cut) if cut > row else (at, at)
-            yield_start = start
-            yield yield_start, _rstrip(text, yield_start, stop)
+            stop = cut if cut > row else at
+            yield row, _rstrip(text, row, stop)
+            row = stop
             while row < end and text[row] == " ":
                 row += 1
-            start, at, cells, cut = row, row, 0, -1
+            at, cells, cut = row, 0, -1
             continue
         cells += size
         at += 1
         if char == " " or size == 2:  # noqa: PLR2004 -- a wide character
             cut = at
-    if start < end:
-        yield start, end
+    if row < end:
+        yield row, end
 
 
 def _cut(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,125 @@
+"""What is marked in an article, ready to be looked up by place: names, quotes, summary, hits, links.
+
+Everything here is in drawn offsets, sorted, and found by bisection. Pure values; the widget makes a new one when a
+stage of the analysis arrives.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from reader.text import VALUE_LABELS, Article, Entity, InlineMark, Label, Mention, Quote, Span, SummarySentence
+from reader.tui.widgets.article_layout import Drawn, drawn_text
+
+
+class MentionAt(NamedTuple):
+    """A mention with its entity, as drawn."""
+
+    start: int
+    end: int
+    entity: int
+    """Index into the entities."""
+    mention: Mention
+
+
+class Piece(NamedTuple):
+    """A marked stretch, as drawn."""
+
+    start: int
+    end: int
+    item: int
+    """Index of what it belongs to: a quote, a sentence, a hit, an inline mark."""
+
+
+T = TypeVar("T", MentionAt, Piece)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All that is marked, each tuple ordered by start."""
+
+    drawn: Drawn
+    entities: tuple[Entity, ...] = ()
+    names: tuple[MentionAt, ...] = ()
+    """Mentions by name: what is highlighted and stepped through."""
+    others: tuple[MentionAt, ...] = ()
+    """Nominal and pronoun mentions."""
+    by_entity: tuple[tuple[MentionAt, ...], ...] = ()
+    """All mentions of each entity, in order."""
+    quotes: tuple[Piece, ...] = ()
+    summary: tuple[Piece, ...] = ()
+    inline: tuple[Piece, ...] = ()
+    index: dict[str, int] = field(default_factory=dict)
+    """Entity id → index."""
+
+
+def build(
+    article: Article,
+    entities: Sequence[Entity],
+    quotes: Sequence[Quote],
+    summary: Sequence[SummarySentence],
+    letters: dict[Label, str],
+) -> Marks:
+    """Everything that is marked in `article`; `letters` are the marks behind names, by kind."""
+    ends = {
+        m.span.end: letters[e.label] for e in entities if e.label in letters for m in e.mentions if m.kind == "name"
+    }
+    drawn = drawn_text(article.text, sorted(ends.items()))
+    by_entity = tuple(tuple(_mentions(e, i, drawn)) for i, e in enumerate(entities))
+    every = sorted(m for row in by_entity for m in row)
+    return Marks(
+        drawn=drawn,
+        entities=tuple(entities),
+        names=tuple(m for m in every if m.mention.kind == "name"),
+        others=tuple(m for m in every if m.mention.kind != "name"),
+        by_entity=by_entity,
+        quotes=tuple(sorted(Piece(*drawn.span(c), i) for i, q in enumerate(quotes) for c in q.contents)),
+        summary=tuple(sorted(Piece(*drawn.span(s.span), i) for i, s in enumerate(summary))),
+        inline=_inline(article.marks, drawn),
+        index={e.id: i for i, e in enumerate(entities)},
+    )
+
+
+def _mentions(entity: Entity, index: int, drawn: Drawn) -> Iterable[MentionAt]:
+    for mention in entity.mentions:
+        start, end = drawn.span(mention.span)
+        yield MentionAt(start, end, index, mention)
+
+
+def _inline(marks: Sequence[InlineMark], drawn: Drawn) -> tuple[Piece, ...]:
+    return tuple(sorted(Piece(*drawn.span(m.span), i) for i, m in enumerate(marks)))
+
+
+def hits(drawn: Drawn, spans: Iterable[Span]) -> tuple[Piece, ...]:
+    """Search hits as drawn."""
+    return tuple(Piece(*drawn.span(s), i) for i, s in enumerate(spans))
+
+
+def overlapping(pieces: Sequence[T], start: int, end: int, longest: int) -> list[T]:
+    """The pieces that share a character with [start, end); `longest` is the length of the longest piece."""
+    low = bisect_left(pieces, start - longest, key=lambda p: p.start)
+    high = bisect_left(pieces, end, key=lambda p: p.start)
+    return [p for p in pieces[low:high] if p.end > start]
+
+
+def longest(pieces: Sequence[MentionAt] | Sequence[Piece]) -> int:
+    """The length of the longest piece, 0 for none."""
+    return max((p.end - p.start for p in pieces), default=0)
+
+
+def is_walked(entity: Entity, kinds: frozenset[Label] | None) -> bool:
+    """Whether the entity cursor stops at it: things always, values only when they are asked for."""
+    return entity.label in kinds if kinds is not None else entity.label not in VALUE_LABELS
+
+
+def following(pieces: Sequence[T], offset: int, step: int) -> T | None:
+    """The `step`-th piece after (before, when negative) a drawn offset; None for no pieces. Walks round at the ends."""
+    if not pieces:
+        return None
+    at = (
+        bisect_right(pieces, offset, key=lambda p: p.start) - 1 + step
+        if step > 0
+        else (bisect_left(pieces, offset, key=lambda p: p.start) + step)
+    )
+    return pieces[at % len(pieces)]

@@ -1,0 +1,134 @@
+"""One row → styled segments. Knows offsets and styles; knows no widget and no screen.
+
+Layers, the later over the earlier: paragraph, quote, inline marks, names and values, kin of the current entity, search
+hits, the cursor, the selection.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.text import Article
+from reader.tui.widgets.article_layout import Line, indent_cells
+from reader.tui.widgets.article_marks import Marks, MentionAt, Piece, longest, overlapping
+from reader.tui.widgets.article_styles import Styles
+
+MARGIN_CELLS = 3
+BAR, DOT = "▎", "•"
+SAFE_SCHEMES = ("http://", "https://", "mailto:")
+
+Layer = tuple[int, int, Style]
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """What is current, as drawn: the cursor's place, its entity, its quote, the hit."""
+
+    start: int = -1
+    end: int = -1
+    entity: int | None = None
+    quote: int | None = None
+    hit: int | None = None
+    selection: tuple[int, int] | None = None
+
+
+class Painter:
+    """Paints rows of one article with one set of marks and styles."""
+
+    def __init__(self, article: Article, marks: Marks, styles: Styles, hits: tuple[Piece, ...]) -> None:
+        self.article, self.marks, self.styles, self.hits = article, marks, styles, hits
+        self._letters = dict(zip(marks.drawn.places, marks.drawn.offsets, strict=True))
+        self._longest = {
+            name: longest(pieces)
+            for name, pieces in (
+                ("names", marks.names), ("quotes", marks.quotes), ("summary", marks.summary), ("inline", marks.inline),
+                ("hits", hits),
+            )
+        }  # fmt: skip
+
+    def paint(self, line: Line, current: Current) -> list[Segment]:
+        """Margin, indent and text of one row, not padded."""
+        base = self.styles.base
+        paragraph = self.article.paragraphs[line.paragraph]
+        segments = [*self._margin(line, base)]
+        indent = indent_cells(paragraph)
+        if indent:
+            segments.append(self._indent(line, indent))
+        text = self.marks.drawn.text
+        for start, end, style in _flatten(line.start, line.end, base, self._layers(line, current)):
+            segments.append(Segment(text[start:end], style))
+        return segments
+
+    def _margin(self, line: Line, base: Style) -> Iterable[Segment]:
+        """A bar beside quotes, a dot beside the first row of a summary sentence."""
+        quoted = bool(overlapping(self.marks.quotes, line.start, line.end, self._longest["quotes"]))
+        chosen = any(line.start <= p.start < line.end for p in self._near(self.marks.summary, "summary", line))
+        yield Segment(DOT if chosen else " ", base + self.styles.dot)
+        yield Segment(BAR if quoted else " ", base + self.styles.bar)
+        yield Segment(" ", base)
+
+    def _near(self, pieces: tuple[Piece, ...], name: str, line: Line) -> list[Piece]:
+        return overlapping(pieces, line.start, line.end, self._longest[name])
+
+    def _indent(self, line: Line, cells: int) -> Segment:
+        paragraph = self.article.paragraphs[line.paragraph]
+        style = self.styles.base + self.styles.muted
+        if paragraph.kind == "quote":
+            return Segment("│ " * (cells // 2), style)
+        marker = paragraph.marker if line.first else ""
+        return Segment((marker + " ").rjust(cells)[:cells] if marker else " " * cells, style)
+
+    def _layers(self, line: Line, current: Current) -> Iterable[Layer]:
+        styles, marks = self.styles, self.marks
+        kind = self.article.paragraphs[line.paragraph].kind
+        if kind in ("heading", "caption"):
+            yield line.start, line.end, styles.heading if kind == "heading" else styles.caption
+        for p in self._near(marks.quotes, "quotes", line):
+            yield p.start, p.end, styles.current_quote if p.item == current.quote else styles.quote
+        for p in self._near(marks.inline, "inline", line):
+            yield p.start, p.end, self._inline_style(p.item)
+        for m in overlapping(marks.names, line.start, line.end, self._longest["names"]):
+            label = marks.entities[m.entity].label
+            yield m.start, m.end, styles.kinds[label]
+            if m.end in self._letters:
+                yield m.end, m.end + 1, styles.letter[label]
+        yield from self._current_layers(line, current)
+
+    def _current_layers(self, line: Line, current: Current) -> Iterable[Layer]:
+        styles = self.styles
+        if current.entity is not None:
+            for m in _kin(self.marks.by_entity[current.entity], line):
+                yield m.start, m.end, styles.kin
+        for p in self._near(self.hits, "hits", line):
+            yield p.start, p.end, styles.current_hit if p.item == current.hit else styles.hit
+        if current.start < line.end and current.end > line.start:
+            yield current.start, current.end, styles.cursor
+        if current.selection is not None:
+            yield *current.selection, styles.selection
+
+    def _inline_style(self, index: int) -> Style:
+        mark = self.article.marks[index]
+        style = self.styles.inline[mark.kind]
+        target = mark.target
+        if mark.kind == "link" and target.startswith(SAFE_SCHEMES) and target.isascii() and target.isprintable():
+            return style + Style(link=target)
+        return style
+
+
+def _kin(mentions: tuple[MentionAt, ...], line: Line) -> list[MentionAt]:
+    return overlapping(mentions, line.start, line.end, longest(mentions))
+
+
+def _flatten(start: int, end: int, base: Style, layers: Iterable[Layer]) -> Iterable[Layer]:
+    """Overlapping layers → disjoint runs that cover [start, end)."""
+    kept = [(max(a, start), min(b, end), s) for a, b, s in layers if a < end and b > start]
+    cuts = sorted({start, end, *(a for a, _, _ in kept), *(b for _, b, _ in kept)})
+    for a, b in pairwise(cuts):
+        style = base
+        for low, high, layer in kept:
+            if low <= a and high >= b:
+                style = style + layer
+        yield a, b, style

@@ -1,0 +1,492 @@
+"""The article as a line-API widget: draws only the rows on the screen, redraws only the rows that change.
+
+Takes an `Article` and, as they arrive, its entities, quotes and summary; tells by messages where the reader is and what
+was chosen. It knows no pane and no analysis process.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual.events import Click, Resize
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from reader.text import Article, Entity, Label, Mention, Quote, Span, SummarySentence
+from reader.tui.present import ASCII_MARKS, SUPERSCRIPTS
+from reader.tui.widgets.article_layout import Drawn, Layout, Line, drawn_text, indent_cells, lay_out
+from reader.tui.widgets.article_marks import Marks, MentionAt, Piece, build, following, hits, is_walked
+from reader.tui.widgets.article_paint import MARGIN_CELLS, Current, Painter
+from reader.tui.widgets.article_styles import Styles, make_styles
+
+DEFAULT_TEXT_WIDTH = 84
+NARROWEST_TEXT, WIDEST_TEXT = 20, 200
+UPPER_THIRD = 3  # a jump puts its goal a third of the way down
+CONTEXT_ROWS = 2  # a goal so near the edge counts as off the screen
+LETTERS: dict[str, dict[Label, str]] = {"unicode": SUPERSCRIPTS, "ascii": ASCII_MARKS, "none": {}}
+NO_ARTICLE = Article(id="", text="", paragraphs=())
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader is."""
+
+    offset: int = 0
+    """Of the cursor when it is on the screen, else of the first row shown; into the article's text."""
+    paragraph: int = 0
+    """Index of that offset's paragraph."""
+    percent: int = 0
+    """Of the article that has been seen, 0 to 100."""
+    entity_id: str | None = None
+    mention: Mention | None = None
+    quote_id: str | None = None
+
+
+class ArticleView(ScrollView, can_focus=True):
+    """The text, its highlights and its cursor."""
+
+    DEFAULT_CSS = """
+    ArticleView { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    """
+
+    class Moved(Message):
+        """The place changed; only the last of several is worth handling."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
+
+        def can_replace(self, message: Message) -> bool:
+            """A newer place makes an older one pointless."""
+            return isinstance(message, ArticleView.Moved)
+
+    class EntityChosen(Message):
+        """An entity was clicked, or entered on."""
+
+        def __init__(self, entity_id: str, span: Span) -> None:
+            super().__init__()
+            self.entity_id, self.span = entity_id, span
+
+    class LinkChosen(Message):
+        """A link was clicked."""
+
+        def __init__(self, target: str) -> None:
+            super().__init__()
+            self.target = target
+
+    def __init__(self, article: Article | None = None, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's name
+        super().__init__(id=id)
+        self._article = article or NO_ARTICLE
+        self._entities: tuple[Entity, ...] = ()
+        self._quotes: tuple[Quote, ...] = ()
+        self._summary: tuple[SummarySentence, ...] = ()
+        self._kinds: frozenset[Label] | None = None
+        self._letters = SUPERSCRIPTS
+        self._text_width = DEFAULT_TEXT_WIDTH
+        self._marks = Marks(drawn_text(self._article.text, ()))
+        self._layout_rows = Layout((), (), 0)
+        self._walk: tuple[MentionAt, ...] = ()
+        self._hit_spans: tuple[Span, ...] = ()
+        self._hits: tuple[Piece, ...] = ()
+        self._current = Current()
+        self._painter: Painter | None = None
+        self._styles: Styles | None = None
+        self._strips: dict[int, Strip] = {}
+
+    # What is shown
+
+    @property
+    def article(self) -> Article:
+        """The article shown; empty before the first."""
+        return self._article
+
+    def show_article(self, article: Article) -> None:
+        """Shows another article from its top, without any marks."""
+        self._article, self._entities, self._quotes, self._summary = article, (), (), ()
+        self._current, self._hit_spans = Current(), ()
+        self._rebuild(keep_place=False)
+        self.scroll_to(0, 0, animate=False)
+
+    def set_entities(self, entities: Sequence[Entity]) -> None:
+        """Highlights these; the cursor stays on its place when an entity is still there."""
+        self._entities = tuple(entities)
+        self._rebuild()
+
+    def set_quotes(self, quotes: Sequence[Quote]) -> None:
+        """Marks these in the margin and in the text."""
+        self._quotes = tuple(quotes)
+        self._rebuild()
+
+    def set_summary(self, summary: Sequence[SummarySentence]) -> None:
+        """Marks these sentences in the margin."""
+        self._summary = tuple(summary)
+        self._rebuild()
+
+    def set_kinds(self, kinds: frozenset[Label] | None) -> None:
+        """Lets the entity cursor stop only at these kinds; None for all but values."""
+        self._kinds = kinds
+        self._walk = self._walked()
+
+    def set_text_width(self, cells: int) -> None:
+        """The widest row of text, `NARROWEST_TEXT` to `WIDEST_TEXT` cells; the terminal may allow less."""
+        self._text_width = max(NARROWEST_TEXT, min(WIDEST_TEXT, cells))
+        self._relayout()
+
+    def set_letters(self, name: str) -> None:
+        """How kinds are marked behind names: "unicode", "ascii" or "none"."""
+        self._letters = LETTERS[name]
+        self._rebuild()
+
+    def set_hits(self, spans: Sequence[Span], current: int | None = None) -> None:
+        """Marks search hits; an empty sequence ends the search."""
+        self._hit_spans = tuple(spans)
+        self._hits = hits(self._marks.drawn, self._hit_spans)
+        self._painter = None
+        self._set_current(self._replaced(hit=current))
+        self._repaint()
+
+    @property
+    def hit(self) -> int | None:
+        """Index of the current search hit."""
+        return self._current.hit
+
+    @property
+    def text_width(self) -> int:
+        """The widest row of text, cells."""
+        return self._text_width
+
+    # Where the reader is
+
+    @property
+    def place(self) -> Place:
+        """The current place."""
+        drawn, rows = self._marks.drawn, self._layout_rows
+        if not rows.lines:
+            return Place()
+        top, height = round(self.scroll_offset.y), max(1, self.size.height)
+        row = rows.row_of(self._current.start) if self._current.start >= 0 else -1
+        if not top <= row < top + height:
+            row = min(top, len(rows.lines) - 1)
+            offset = drawn.article_offset(rows.lines[row].start)
+        else:
+            offset = drawn.article_offset(self._current.start)
+        seen = min(100, round(100 * min(len(rows.lines), top + height) / len(rows.lines)))
+        entity = None if self._current.entity is None else self._entities[self._current.entity]
+        quote = None if self._current.quote is None else self._quotes[self._current.quote].id
+        return Place(offset, rows.lines[row].paragraph, seen, entity.id if entity else None, self._mention(), quote)
+
+    def _mention(self) -> Mention | None:
+        if self._current.entity is None:
+            return None
+        mentions = self._marks.by_entity[self._current.entity]
+        return next((m.mention for m in mentions if m.start == self._current.start), None)
+
+    # Moving
+
+    def move_entity(self, step: int) -> None:
+        """To the next (previous) name from the cursor or, when that is off the screen, from the place of reading."""
+        self._go_mention(following(self._walk, self._reference(step), step))
+
+    def move_mention(self, step: int) -> None:
+        """To the next (previous) mention of the current entity, whatever its kind."""
+        if self._current.entity is None:
+            self.move_entity(step)
+        else:
+            self._go_mention(following(self._marks.by_entity[self._current.entity], self._current.start, step))
+
+    def move_quote(self, step: int) -> None:
+        """To the next (previous) quote in the text."""
+        piece = following(self._first_parts(), self._reference(step), step)
+        if piece is not None:
+            self._set_current(Current(piece.start, piece.start, quote=piece.item, hit=self._current.hit))
+            self._reveal(piece.start)
+
+    def move_hit(self, step: int) -> None:
+        """To the next (previous) search hit."""
+        if not self._hits:
+            return
+        at = self._current.hit
+        index = ((at if at is not None else -1 if step > 0 else 0) + step) % len(self._hits)
+        self._set_current(self._replaced(hit=index))
+        self._reveal(self._hits[index].start)
+
+    def go_to(self, span: Span, *, entity_id: str | None = None, quote_id: str | None = None) -> None:
+        """Shows a place of the article in the upper third and makes it current."""
+        start, end = self._marks.drawn.span(span)
+        quote = next((i for i, q in enumerate(self._quotes) if q.id == quote_id), None) if quote_id else None
+        entity = self._marks.index.get(entity_id) if entity_id else None
+        stop = start if quote is not None else end
+        self._set_current(Current(start, stop, entity=entity, quote=quote, hit=self._current.hit))
+        self._reveal(start)
+
+    def choose_current(self) -> None:
+        """Chooses the entity under the cursor, as a click on it would."""
+        mention = self._mention()
+        if mention is not None and self._current.entity is not None:
+            self.post_message(self.EntityChosen(self._entities[self._current.entity].id, mention.span))
+
+    def scroll_lines(self, count: int) -> None:
+        """Down (up, when negative) by rows."""
+        self.scroll_to(y=self.scroll_offset.y + count, animate=False)
+
+    def scroll_page(self, sign: int, *, half: bool = False) -> None:
+        """Down (up) by a screen less two rows, or by half a screen."""
+        height = max(1, self.size.height)
+        self.scroll_lines(sign * (height // 2 if half else max(1, height - CONTEXT_ROWS)))
+
+    def _reference(self, step: int) -> int:
+        """The drawn offset from which a walk goes on."""
+        rows = self._layout_rows
+        if not rows.lines:
+            return 0
+        top = min(round(self.scroll_offset.y), len(rows.lines) - 1)
+        bottom = min(top + max(1, self.size.height), len(rows.lines)) - 1
+        if self._current.start >= 0 and top <= rows.row_of(self._current.start) <= bottom:
+            return self._current.start
+        return rows.lines[top].start - 1 if step > 0 else rows.lines[bottom].end
+
+    def _first_parts(self) -> tuple[Piece, ...]:
+        """The first stretch of each quote, in order."""
+        seen: set[int] = set()
+        return tuple(p for p in self._marks.quotes if not (p.item in seen or seen.add(p.item)))  # type: ignore[func-returns-value]
+
+    def _go_mention(self, found: MentionAt | None) -> None:
+        if found is not None:
+            self._set_current(Current(found.start, found.end, entity=found.entity, hit=self._current.hit))
+            self._reveal(found.start)
+
+    def _reveal(self, drawn: int) -> None:
+        """Scrolls so that the row of a drawn offset is seen with some context."""
+        row, height = self._layout_rows.row_of(drawn), max(1, self.size.height)
+        top = round(self.scroll_offset.y)
+        if not top + min(CONTEXT_ROWS, top) <= row < top + height - CONTEXT_ROWS:
+            self.scroll_to(y=max(0, row - height // UPPER_THIRD), animate=False)
+        self._tell()
+
+    def _replaced(self, *, hit: int | None) -> Current:
+        now = self._current
+        return Current(now.start, now.end, now.entity, now.quote, hit)
+
+    def _set_current(self, current: Current) -> None:
+        """Makes it current and redraws the rows that show the difference."""
+        before, self._current = self._current, current
+        if before != current:
+            for row in self._touched(before) | self._touched(current):
+                self._strips.pop(row, None)
+                self.refresh_line(row)
+
+    def _touched(self, current: Current) -> set[int]:
+        """The rows on the screen that `current` changes."""
+        rows = self._layout_rows
+        if not rows.lines:
+            return set()
+        top = min(round(self.scroll_offset.y), len(rows.lines) - 1)
+        bottom = min(top + max(1, self.size.height), len(rows.lines)) - 1
+        low, high = rows.lines[top].start, rows.lines[bottom].end
+        places = [(current.start, current.end)] if current.start >= 0 else []
+        if current.entity is not None and current.entity < len(self._marks.by_entity):
+            places += [
+                (m.start, m.end) for m in self._marks.by_entity[current.entity] if m.start < high and m.end > low
+            ]
+        if current.quote is not None:
+            places += [(p.start, p.end) for p in self._marks.quotes if p.item == current.quote]
+        if current.hit is not None and current.hit < len(self._hits):
+            places.append(self._hits[current.hit][:2])
+        return {
+            row
+            for start, end in places
+            for row in range(rows.row_of(max(start, low)), rows.row_of(min(max(start, end - 1), high)) + 1)
+        }
+
+    def _tell(self) -> None:
+        self.post_message(self.Moved(self.place))
+
+    # Laying out
+
+    def _walked(self) -> tuple[MentionAt, ...]:
+        return tuple(m for m in self._marks.names if is_walked(self._entities[m.entity], self._kinds))
+
+    def _rebuild(self, *, keep_place: bool = True) -> None:
+        """Marks and rows anew, the first row's text kept in place and the cursor on its mention."""
+        old = self._marks.drawn
+        span = old.without_marks(self._current.start, self._current.end) if self._current.start >= 0 else None
+        anchor = self._anchor() if keep_place else 0
+        self._marks = build(self._article, self._entities, self._quotes, self._summary, self._letters)
+        self._hits = hits(self._marks.drawn, self._hit_spans)
+        self._walk = self._walked()
+        if span is not None:
+            start, end = self._marks.drawn.span(span)
+            at = next((m for m in self._marks.names if m.start == start), None)
+            self._current = Current(start, end, entity=at and at.entity, hit=self._current.hit)
+        self._lay_out(anchor)
+
+    def _relayout(self) -> None:
+        self._lay_out(self._anchor())
+
+    def _anchor(self) -> int:
+        """The article offset at the top of the screen."""
+        rows, top = self._layout_rows, round(self.scroll_offset.y)
+        if not rows.lines or top == 0:
+            return 0
+        return self._marks.drawn.article_offset(rows.lines[min(top, len(rows.lines) - 1)].start)
+
+    def _lay_out(self, anchor: int) -> None:
+        width = self._content_cells()
+        if width <= 0 or not self.is_attached:
+            return
+        self._layout_rows = lay_out(self._article, self._marks.drawn, width)
+        self._painter = None
+        self._strips.clear()
+        self.virtual_size = Size(self.size.width, len(self._layout_rows.lines))
+        row = self._layout_rows.row_of(self._marks.drawn.start(anchor)) if anchor else 0
+        if row != round(self.scroll_offset.y) and anchor:
+            self.scroll_to(y=row, animate=False)
+        self.refresh()
+
+    def _content_cells(self) -> int:
+        return min(self._text_width, self.size.width - MARGIN_CELLS - 1)
+
+    def on_resize(self, event: Resize) -> None:
+        """Wraps anew when the width changed."""
+        if self._content_cells() != self._layout_rows.width_cells:
+            self._relayout()
+        else:
+            self._repaint()
+        if event.size.height:
+            self._tell()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tells the place when the first row changes."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._tell()
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Another theme: other styles."""
+        super().notify_style_update()
+        self._styles = None
+        self._repaint()
+
+    def _repaint(self) -> None:
+        self._painter = None
+        self._strips.clear()
+        self.refresh()
+
+    def _ready_painter(self) -> Painter:
+        if self._styles is None:
+            selection = self.screen.get_component_rich_style("screen--selection")
+            self._styles = make_styles(self.app.theme_variables, self.rich_style, selection)
+            self._painter = None
+        if self._painter is None:
+            self._painter = Painter(self._article, self._marks, self._styles, self._hits)
+            self._strips.clear()
+        return self._painter
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        row, width = y + round(self.scroll_offset.y), self.size.width
+        if row >= len(self._layout_rows.lines):
+            return Strip.blank(width, self.rich_style)
+        painter = self._ready_painter()
+        selection = self._selected()
+        strip = self._strips.get(row) if selection is None else None
+        if strip is None:
+            strip = self._paint(painter, row, width, selection)
+            if selection is None:
+                self._strips[row] = strip
+        return strip.apply_offsets(0, row)
+
+    def _paint(self, painter: Painter, row: int, width: int, selection: tuple[int, int] | None) -> Strip:
+        now = self._current
+        current = now if selection is None else Current(*_fields(now), selection)
+        segments = painter.paint(self._layout_rows.lines[row], current)
+        left = self._left_cells()
+        if left:
+            segments.insert(0, Segment(" " * left, painter.styles.base))
+        return Strip(segments).crop_extend(0, width, painter.styles.base)
+
+    def _left_cells(self) -> int:
+        """Cells left of the margin, so that the column stands in the middle."""
+        return max(0, (self.size.width - self._layout_rows.width_cells - MARGIN_CELLS) // 2)
+
+    # Mouse and selection
+
+    def _lead_cells(self, line: Line) -> int:
+        """Cells before the first character of a row."""
+        return self._left_cells() + MARGIN_CELLS + indent_cells(self._article.paragraphs[line.paragraph])
+
+    def drawn_at(self, x: int, row: int) -> int | None:
+        """The drawn offset of the character at cell `x` of a row; None beside the text."""
+        from rich.cells import get_character_cell_size
+
+        if not 0 <= row < len(self._layout_rows.lines):
+            return None
+        line = self._layout_rows.lines[row]
+        cells = x - self._lead_cells(line)
+        if cells < 0:
+            return None
+        for at in range(line.start, line.end):
+            cells -= get_character_cell_size(self._marks.drawn.text[at])
+            if cells < 0:
+                return at
+        return None
+
+    def on_click(self, event: Click) -> None:
+        """A click on a name chooses it, on a link follows it."""
+        at = self.drawn_at(event.x, event.y + round(self.scroll_offset.y))
+        if at is None:
+            return
+        found = next((m for m in (*self._marks.names, *self._marks.others) if m.start <= at < m.end + 1), None)
+        if found is not None:
+            self._go_mention(found)
+            self.choose_current()
+            return
+        offset = self._marks.drawn.article_offset(at)
+        link = next((m for m in self._article.marks if m.kind == "link" and m.span.start <= offset < m.span.end), None)
+        if link is not None:
+            self.post_message(self.LinkChosen(link.target))
+
+    def _selected(self) -> tuple[int, int] | None:
+        """The drawn offsets that the mouse selected."""
+        selection = self.text_selection
+        if selection is None or not self._layout_rows.lines:
+            return None
+        last = self._layout_rows.lines[-1]
+        start = 0 if selection.start is None else self._drawn_of(selection.start)
+        end = last.end if selection.end is None else self._drawn_of(selection.end)
+        return min(start, end), max(start, end)
+
+    def _drawn_of(self, offset: Offset) -> int:
+        """The drawn offset of a selection's (character, row)."""
+        rows = self._layout_rows.lines
+        if offset.y >= len(rows):
+            return rows[-1].end
+        line = rows[max(0, offset.y)]
+        return max(line.start, min(line.end, line.start + offset.x - self._lead_cells(line)))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The article's own words, without marks and without the wraps."""
+        del selection  # the widget's own is the same
+        chosen = self._selected()
+        if chosen is None:
+            return None
+        return self._marks.drawn.without_marks(*chosen).of(self._article.text), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draws the selection."""
+        del selection
+        self.refresh()
+
+    @property
+    def drawn(self) -> Drawn:
+        """The text as it is drawn, for tests and tools."""
+        return self._marks.drawn
+
+
+def _fields(current: Current) -> tuple[int, int, int | None, int | None, int | None]:
+    return current.start, current.end, current.entity, current.quote, current.hit
