@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from session_samples import sample
-from test_session_stream import lines_of
 
 from reader.nlp.options import AnalysisOptions
 from reader.session import cache
@@ -29,10 +27,10 @@ def done(job: CachedJob) -> Analysis:
     return last.value
 
 
-def test_what_was_kept_is_read_again() -> None:
-    cache.write(KEY, lines_of(sample()))
+def test_what_was_kept_is_read_again(sample: Analysis, sample_lines: list[bytes]) -> None:
+    cache.write(KEY, sample_lines)
     assert cache.holds(KEY)
-    assert done(CachedJob(sample().article, AnalysisOptions(), key=KEY)) == sample()
+    assert done(CachedJob(sample.article, AnalysisOptions(), key=KEY)) == sample
 
 
 def test_nothing_kept_is_nothing_held() -> None:
@@ -52,24 +50,28 @@ class Remade:
 
 
 @pytest.mark.parametrize("content", [b"", b"garbage\n", b"\x00\xff", b'{"field": "done", "value": 1}\n'])
-def test_a_damaged_file_is_dropped_and_the_analysis_made_anew(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_file_is_dropped_and_the_analysis_made_anew(
+    content: bytes, monkeypatch: pytest.MonkeyPatch, sample: Analysis
+) -> None:
     monkeypatch.setattr(jobs, "AnalysisJob", Remade)
     cache.write(KEY, [])
     cache.path(KEY).write_bytes(content)
-    job = CachedJob(sample().article, AnalysisOptions(), key=KEY)
+    job = CachedJob(sample.article, AnalysisOptions(), key=KEY)
     assert list(job.results()) == [StageResult("remade", KEY)]
 
 
-def test_a_file_that_breaks_off_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_breaks_off_is_made_anew(
+    monkeypatch: pytest.MonkeyPatch, sample: Analysis, sample_lines: list[bytes]
+) -> None:
     monkeypatch.setattr(jobs, "AnalysisJob", Remade)
-    cache.write(KEY, lines_of(sample())[:-1])
-    results = list(CachedJob(sample().article, AnalysisOptions(), key=KEY).results())
+    cache.write(KEY, sample_lines[:-1])
+    results = list(CachedJob(sample.article, AnalysisOptions(), key=KEY).results())
     assert results[-1] == StageResult("remade", KEY)
 
 
-def test_a_cancelled_job_is_not_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cancelled_job_is_not_made_anew(monkeypatch: pytest.MonkeyPatch, sample: Analysis) -> None:
     monkeypatch.setattr(jobs, "AnalysisJob", Remade)
-    job = CachedJob(sample().article, AnalysisOptions(), key=KEY)
+    job = CachedJob(sample.article, AnalysisOptions(), key=KEY)
     job.cancel()
     assert list(job.results()) == []
 

@@ -7,39 +7,31 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from session_samples import TEXT, sample
 
 from reader.nlp.worker import LINE_CHARS, field_lines
 from reader.session.stream import FIELDS, Stream, StreamError
-from reader.text import Analysis
+from reader.text import Analysis, Article, Paragraph, Span
 from reader.text.wire import STAGE_FIELDS
 
 
-def lines_of(analysis: Analysis) -> list[bytes]:
-    lines = [line for name in FIELDS for line in field_lines(name, STAGE_FIELDS[name](getattr(analysis, name)))]
-    engine = {"name": analysis.engine.name, "version": analysis.engine.version, "models": analysis.engine.models}
-    done = json.dumps({"field": "done", "value": {"engine": engine, "timings_ms": {}}})
-    return [line.rstrip(b"\n") for line in (*lines, done.encode())]
-
-
-def fed(lines: list[bytes]) -> Any:
-    stream, result = Stream(sample().article), None
+def fed(lines: list[bytes], article: Article) -> Any:
+    stream, result = Stream(article), None
     for line in lines:
         result = stream.feed(line) or result
     assert result is not None
     return result.value
 
 
-def test_an_analysis_travels_unharmed() -> None:
-    assert fed(lines_of(sample())) == sample()
+def test_an_analysis_travels_unharmed(sample: Analysis, sample_lines: list[bytes]) -> None:
+    assert fed(sample_lines, sample.article) == sample
 
 
-def test_a_long_field_travels_in_pieces_that_decode_quickly() -> None:
-    facts = STAGE_FIELDS["key_facts"](sample().key_facts) * 2000
+def test_a_long_field_travels_in_pieces_that_decode_quickly(sample: Analysis) -> None:
+    facts = STAGE_FIELDS["key_facts"](sample.key_facts) * 2000
     lines = list(field_lines("key_facts", facts))
     assert len(lines) > 3
     assert max(map(len, lines)) < LINE_CHARS + 1000
-    stream = Stream(sample().article)
+    stream = Stream(sample.article)
     results = [stream.feed(line) for line in lines]
     assert results[:-1] == [None] * (len(lines) - 1)
     assert results[-1] is not None
@@ -50,27 +42,21 @@ def test_an_empty_field_is_one_complete_piece() -> None:
     assert [json.loads(line) for line in field_lines("quotes", [])] == [{"field": "quotes", "value": [], "last": True}]
 
 
-def test_a_field_may_come_again_and_the_later_one_counts() -> None:
-    again = list(field_lines("entities", []))
-    lines = lines_of(sample())
-    quoteless = list(field_lines("quotes", []))
-    assert fed([*lines[:-1], *again, *quoteless, lines[-1]]).entities == ()
+def test_a_field_may_come_again_and_the_later_one_counts(sample: Analysis, sample_lines: list[bytes]) -> None:
+    *fields, done = sample_lines
+    again = [*field_lines("entities", []), *field_lines("quotes", [])]
+    assert fed([*fields, *again, done], sample.article).entities == ()
 
 
-def damaged(field: str, change: Callable[[dict[str, Any]], None]) -> list[bytes]:
-    values = STAGE_FIELDS[field](getattr(sample(), field))
+def damaged(sample: Analysis, field: str, change: Callable[[dict[str, Any]], object]) -> list[bytes]:
+    """A field with its first value changed."""
+    values = STAGE_FIELDS[field](getattr(sample, field))
     change(values[0])
-    others = [
-        line
-        for name in FIELDS
-        if name != field
-        for line in field_lines(name, STAGE_FIELDS[name](getattr(sample(), name)))
-    ]
-    return [*others, *field_lines(field, values), lines_of(sample())[-1]]
+    return list(field_lines(field, values))
 
 
-DAMAGES: dict[str, tuple[str, Callable[[dict[str, Any]], None]]] = {
-    "a sentence past the end": ("sentences", lambda v: v.update(end=len(TEXT) + 1)),
+DAMAGES: dict[str, tuple[str, Callable[[dict[str, Any]], object]]] = {
+    "a sentence past the end": ("sentences", lambda v: v.update(end=10**6)),
     "a sentence before the start": ("sentences", lambda v: v.update(start=-1)),
     "an empty sentence": ("sentences", lambda v: v.update(end=v["start"])),
     "a place that is no number": ("sentences", lambda v: v.update(start="0")),
@@ -96,10 +82,11 @@ DAMAGES: dict[str, tuple[str, Callable[[dict[str, Any]], None]]] = {
 
 
 @pytest.mark.parametrize("name", DAMAGES)
-def test_damage_is_found(name: str) -> None:
+def test_damage_is_found(name: str, sample: Analysis, sample_lines: list[bytes]) -> None:
     field, change = DAMAGES[name]
+    *fields, done = sample_lines
     with pytest.raises(StreamError, match="unreadable answer"):
-        fed(damaged(field, change))
+        fed([*fields, *damaged(sample, field, change), done], sample.article)
 
 
 @pytest.mark.parametrize(
@@ -107,11 +94,12 @@ def test_damage_is_found(name: str) -> None:
     [b"", b"nothing", b"[]", b"7", b"{}", b'{"field": "gossip"}', b'{"field": "quotes"}', b"\xff\xfe", b"[" * 100_000,
      b'{"field": "done", "value": {}}', b'{"field": "quotes", "value": {"a": 1}, "last": true}', b'{"error": 1}'],
 )  # fmt: skip
-def test_a_line_of_another_kind_is_refused(line: bytes) -> None:
+def test_a_line_of_another_kind_is_refused(line: bytes, sample: Analysis) -> None:
     with pytest.raises(StreamError, match="unreadable answer"):
-        Stream(sample().article).feed(line)
+        Stream(sample.article).feed(line)
 
 
+ARTICLE = Article("a", "Ada spoke.", (Paragraph(Span(0, 10)),))
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["start", "end", "id", "name"]), inner),
@@ -122,7 +110,7 @@ JSON = st.recursive(
 @given(field=st.sampled_from(FIELDS), value=JSON)
 def test_no_value_gets_another_error_out_of_the_decoder(field: str, value: object) -> None:
     line = json.dumps({"field": field, "value": value, "last": True}).encode()
-    stream = Stream(sample().article)
+    stream = Stream(ARTICLE)
     try:
         result = stream.feed(line)
     except StreamError:
@@ -131,7 +119,7 @@ def test_no_value_gets_another_error_out_of_the_decoder(field: str, value: objec
     assert result.field == field
 
 
-def test_a_reported_failure_keeps_its_words() -> None:
+def test_a_reported_failure_keeps_its_words(sample: Analysis) -> None:
     with pytest.raises(StreamError, match="ModelError: x is missing") as caught:
-        Stream(sample().article).feed(b'{"error": {"type": "ModelError", "message": "x is missing"}}')
+        Stream(sample.article).feed(b'{"error": {"type": "ModelError", "message": "x is missing"}}')
     assert caught.value.reported

@@ -125,7 +125,7 @@ def _summary(page: _Page, told: Report) -> None:
     if told.facts:
         _heading(page, "Key facts")
     for fact in told.facts:
-        line = Text.assemble((f"{fact.kind} ", FAINT), fact.text, (f" = {fact.normalized}", FAINT))
+        line = Text.assemble((f"{fact.kind} ", FAINT), fact.text, (f" = {fact.meaning}" if fact.meaning else "", FAINT))
         page.add(_placed(line, fact.paragraph), indent=2, first="•")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from html import escape
 
 from reader.export.html_article import STYLE_OF_LABEL, article_html
-from reader.export.report import Named, Passage, Report, Saying, Voice, mentions_in_words, report
+from reader.export.report import Fact, Named, Passage, Report, Saying, Voice, mentions_in_words, report
 from reader.text import Analysis
 
 _STYLE = """
@@ -92,9 +92,11 @@ def _list(items: Iterable[str]) -> Iterable[str]:
 def _facts(told: Report) -> Iterable[str]:
     if told.facts:
         yield "<h2>Key facts</h2>"
-        yield from _list(
-            f"{f.kind}: {escape(f.text)} = {escape(f.normalized)} {_place(f.paragraph)}" for f in told.facts
-        )
+        yield from _list(f"{f.kind}: {escape(f.text)}{_meaning(f)} {_place(f.paragraph)}" for f in told.facts)
+
+
+def _meaning(fact: Fact) -> str:
+    return f" = {escape(fact.meaning)}" if fact.meaning else ""
 
 
 def _voices(voices: tuple[Voice, ...]) -> Iterable[str]:

@@ -51,7 +51,11 @@ def _summary(passages: tuple[Passage, ...]) -> Iterable[str]:
 def _facts(facts: tuple[Fact, ...]) -> Iterable[str]:
     if facts:
         yield "## Key facts"
-        yield "\n".join(f"- {f.kind}: {escaped(f.text)} = {escaped(f.normalized)} (¶{f.paragraph})" for f in facts)
+        yield "\n".join(f"- {f.kind}: {escaped(f.text)}{_meaning(f)} (¶{f.paragraph})" for f in facts)
+
+
+def _meaning(fact: Fact) -> str:
+    return f" = {escaped(fact.meaning)}" if fact.meaning else ""
 
 
 def _voices(voices: tuple[Voice, ...]) -> Iterable[str]:

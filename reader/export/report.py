@@ -49,7 +49,8 @@ class Fact:
 
     kind: str
     text: str
-    normalized: str
+    meaning: str
+    """The normal form where it tells a reader more than the words do: "2026-05-03", "3.2e6 USD"; else empty."""
     paragraph: int
 
 
@@ -115,10 +116,20 @@ def report(analysis: Analysis) -> Report:
         origin=tuple(one_line(v) for v in (article.source, article.author, article.published) if v),
         url=one_line(article.url or ""),
         summary=tuple(Passage(words(s.span), number(s.span)) for s in analysis.summary),
-        facts=tuple(Fact(f.kind, words(f.span), one_line(f.normalized), number(f.span)) for f in analysis.key_facts),
+        facts=tuple(
+            Fact(f.kind, words(f.span), _meaning(words(f.span), f.normalized), number(f.span))
+            for f in analysis.key_facts
+        ),
         voices=tuple(_voices(analysis, number)),
         named=tuple(_named(analysis, number)),
     )
+
+
+def _meaning(words: str, normalized: str) -> str:
+    """The normal form, unless it is a mere fragment ("--05-03", "T04:20") or the words themselves ("6,000", 6000)."""
+    shown = one_line(normalized)
+    says_the_same = shown.replace(",", "").casefold() == words.replace(",", "").casefold()
+    return "" if says_the_same or shown.startswith(("--", "T")) else shown
 
 
 def paragraph_numbers(analysis: Analysis) -> Callable[[Span], int]:

@@ -5,7 +5,7 @@ Takes an `Analysis`, gives a string without control characters.
 
 from collections.abc import Iterable
 
-from reader.export.report import Named, Report, Saying, mentions_in_words, report
+from reader.export.report import Fact, Named, Report, Saying, mentions_in_words, report
 from reader.text import Analysis
 
 
@@ -32,8 +32,12 @@ def summary(told: Report) -> Iterable[str]:
 def facts(told: Report) -> Iterable[str]:
     """Dates, amounts, counts; nothing when there are none."""
     if told.facts:
-        lines = [f"{f.kind}: {f.text} = {f.normalized} [paragraph {f.paragraph}]" for f in told.facts]
+        lines = [f"{f.kind}: {f.text}{_meaning(f)} [paragraph {f.paragraph}]" for f in told.facts]
         yield "\n".join(["KEY FACTS", *lines])
+
+
+def _meaning(fact: Fact) -> str:
+    return f" = {fact.meaning}" if fact.meaning else ""
 
 
 def voices(told: Report) -> Iterable[str]:
