@@ -1,0 +1,53 @@
+"""Which entity is meant at a place: the index that the stages after coreference ask.
+
+Takes entities with their mentions, gives answers by span. Nothing is resolved here, only looked up.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reader.text import Entity, Mention, Span
+
+
+class Place(NamedTuple):
+    """One mention with its entity."""
+
+    mention: Mention
+    entity: Entity
+
+
+class EntityIndex:
+    """Mentions of all entities in order of the text."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        places = [Place(m, e) for e in entities for m in e.mentions]
+        self._places = sorted(places, key=lambda p: (p.mention.span.start, -p.mention.span.end, p.entity.id))
+        self._starts = [p.mention.span.start for p in self._places]
+        self._longest = max((p.mention.span.length_chars for p in self._places), default=0)
+
+    def overlapping(self, span: Span) -> list[Place]:
+        """Every mention that shares a character with `span`, in order of the text."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        end = bisect_left(self._starts, span.end)
+        return [p for p in self._places[first:end] if p.mention.span.end > span.start]
+
+    def entity_at(self, span: Span) -> Entity | None:
+        """The entity that the words at `span` mean, None where no mention stands.
+
+        An exact mention goes first; then the longest that `span` starts with or holds and that is no value, a name
+        before a nominal before a pronoun ("spokeswoman Ann Lee" is Ann Lee); last a mention around `span`.
+        """
+        found = [p for p in self.overlapping(span) if p.entity.normalized is None]
+        if not found:
+            return None
+        return max(found, key=lambda p: _fit(p, span)).entity
+
+
+def _fit(place: Place, span: Span) -> tuple[int, int, int, int]:
+    mention = place.mention
+    exact = mention.span == span
+    inside = span.contains(mention.span)
+    person = place.entity.label == "PERSON"
+    kind = ("pronoun", "nominal", "name").index(mention.kind)
+    return (3 if exact else 2 if inside else 1, int(person), kind if inside else 0, -mention.span.start)

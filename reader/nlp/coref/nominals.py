@@ -1,0 +1,146 @@
+"""Descriptions of people and bodies: "the Russian leader", "a spokesperson for the council", "the company".
+
+Takes the frame and where names stand, gives noun phrases by their role noun, and tells which of them belong to a name
+beside them ("House Speaker Paul Ryan", "John Bolton, his adviser,"). Decides nothing about who is meant.
+"""
+
+from typing import NamedTuple
+
+from reader.nlp.coref import lexicon
+from reader.nlp.coref.frame import Frame, frame_of
+from reader.nlp.document import Document
+from reader.text import Gender, Span
+
+_MODIFIER_TAGS = frozenset(("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "CD", "VBN", "HYPH", "ADD", "AFX"))
+_INSIDE_COMPLEMENT = _MODIFIER_TAGS | {"DT", "PRP$", "POS", "NNS"}
+_COMPLEMENT_STARTS = frozenset(("of", "for", "at", "with", "from", "in", "on", "to"))
+_OPEN_STARTS = frozenset(("of", "for", "at"))
+_DISTINCT = frozenset(
+    ("vice", "deputy", "former", "ex", "ex-", "assistant", "late", "first", "junior", "then", "future")
+)
+MAX_MODIFIERS = 6
+MAX_COMPLEMENT_TOKENS = 12
+
+
+class Nominal(NamedTuple):
+    """One description."""
+
+    first: int
+    """First token, a determiner included."""
+    end: int
+    """One past the last token, a complement ("for the council") included."""
+    at: int
+    """Token of the head noun."""
+    head: str
+    """The head, lower case, singular."""
+    kind: str
+    """`person`, `people` or `body`."""
+    modifiers: tuple[str, ...]
+    """Between determiner and head, lower case."""
+    determiner: str
+    """`the`, `a`, `his` for any possessor, or nothing."""
+    gender: Gender | None
+
+    @property
+    def distinct(self) -> frozenset[str]:
+        """Modifiers that make the role another one: vice, former."""
+        return _DISTINCT.intersection(self.modifiers)
+
+
+def find_nominals(frame: Frame, named: list[int]) -> list[Nominal]:
+    """The descriptions in order of their heads; `named` holds for each token the number of its name or -1."""
+    found = []
+    known, bodies = lexicon.roles(), lexicon.org_nouns()
+    for at, word in enumerate(frame.lower):
+        if not frame.tags[at].startswith("NN") or _compound(frame, at, named):
+            continue
+        if word in known:
+            found.append(_nominal(frame, at, word, "person", known[word]))
+        elif word in lexicon.PERSON_GROUPS:
+            found.append(_nominal(frame, at, word, "people", None))
+        elif frame.tags[at] in ("NNS", "NNPS") and (single := lexicon.singular(word)) is not None:
+            found.append(_nominal(frame, at, single, "people", known[single]))
+        elif word in bodies and named[at] < 0:
+            found.append(_nominal(frame, at, word, "body", None))
+    return found
+
+
+def _compound(frame: Frame, at: int, named: list[int]) -> bool:
+    """Whether the noun only modifies the next one ("police chief") and no name follows."""
+    after = at + 1
+    if frame.tag(after).startswith("NN") and named[after] < 0:
+        return True
+    return named[at] >= 0 and (named[at] == (named[after] if after < len(named) else -1))
+
+
+def _nominal(frame: Frame, at: int, head: str, kind: str, gender: Gender | None) -> Nominal:
+    low = frame.bounds[frame.sentences[at]][0]
+    first, region = at, frame.regions[at]
+    while (
+        first > low
+        and at - first < MAX_MODIFIERS
+        and frame.tags[first - 1] in _MODIFIER_TAGS
+        and frame.regions[first - 1] == region
+    ):
+        first -= 1
+    modifiers = tuple(w for w in frame.lower[first:at] if w != "-")
+    before = frame.word(first - 1) if first > low else ""
+    determiner = _determiner(before)
+    if determiner in ("the", "a") or (determiner and before in lexicon.PRONOUN_GENDER):
+        first -= 1
+    return Nominal(first, _complement_end(frame, at), at, head, kind, modifiers, determiner, gender)
+
+
+def _determiner(word: str) -> str:
+    if word in lexicon.DEFINITES:
+        return "the"
+    if word in lexicon.INDEFINITES:
+        return "a"
+    return "his" if word in lexicon.POSSESSORS else ""
+
+
+def _complement_end(frame: Frame, at: int) -> int:
+    """Past "for Mr Trump's national security council"; the head's own end when nothing such follows."""
+    end = at + 1
+    limit = min(frame.bounds[frame.sentences[at]][1], end + MAX_COMPLEMENT_TOKENS)
+    if end >= limit or frame.lower[end] not in _OPEN_STARTS:
+        return end
+    stop, last = end + 1, end
+    while stop < limit and (frame.tags[stop] in _INSIDE_COMPLEMENT or frame.lower[stop] == "of"):
+        if frame.tags[stop].startswith(("NN", "CD")):
+            last = stop
+        stop += 1
+    return last + 1 if last > end else end
+
+
+def role_end(frame: Frame, at: int) -> int:
+    """Past an apposition that starts before `at`: to the next comma, full stop, bracket or verb."""
+    end = _complement_end(frame, at)
+    limit = min(frame.bounds[frame.sentences[at]][1], at + MAX_COMPLEMENT_TOKENS)
+    if end == at + 1 and frame.word(end) in _COMPLEMENT_STARTS:
+        stop, last = end + 1, end
+        while stop < limit and frame.tags[stop] in _INSIDE_COMPLEMENT:
+            last = stop
+            stop += 1
+        end = last + 1 if last > end else end
+    return end
+
+
+def nominal_words(frame: Frame, nominal: Nominal) -> str:
+    """The description's words without its article: what an unnamed speaker is called."""
+    first = nominal.first + (nominal.determiner in ("the", "a") and frame.word(nominal.first) != frame.word(nominal.at))
+    return " ".join(frame.span(first, nominal.end).of(frame.text).split())
+
+
+def person_nominals(document: Document) -> tuple[tuple[Span, str], ...]:
+    """Every description of one person or of people, and the words to call them by, in order of the text."""
+    frame = frame_of(document)
+    named = [-1] * len(frame.words)
+    for index, name in enumerate(document.names):
+        first, end = frame.tokens_of(name.span)
+        named[first:end] = [index] * (end - first)
+    return tuple(
+        (frame.span(n.first, n.end), nominal_words(frame, n))
+        for n in find_nominals(frame, named)
+        if n.kind != "body" and (n.at + 1 >= len(named) or named[n.at + 1] < 0)
+    )

@@ -1,0 +1,144 @@
+"""Person names tied together: full names first, then surnames, first names and nicknames to the fitting one.
+
+Takes person names in order with the titles around them, gives a cluster number for each. Two people of one surname stay
+apart: a first name, a title or a suffix that contradicts keeps a name out.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.nlp.coref import lexicon
+from reader.nlp.coref.frame import Frame
+from reader.text import Gender
+
+
+class PersonName(NamedTuple):
+    """A person's name taken apart."""
+
+    words: tuple[str, ...]
+    """Without titles and suffixes, at least one."""
+    suffix: str
+    """"jr", "iii" or nothing."""
+    title: str
+    """The lower-case title before or in the name, empty when there is none."""
+    gender: Gender | None
+    """By title, else by first name when there are two words."""
+
+
+def parse_name(frame: Frame, first: int, end: int) -> PersonName:
+    """The name at tokens [first, end)."""
+    words = [w for w in frame.words[first:end] if w[:1].isalnum() and w.lower() not in ("'s", "’s", "s")]
+    title = frame.word(first - 1)
+    title = title if title in lexicon.HONORIFICS or title in lexicon.TITLE_ROLES else ""
+    while len(words) > 1 and (words[0].lower() in lexicon.HONORIFICS or words[0].lower() in lexicon.TITLE_ROLES):
+        title, words = words[0].lower(), words[1:]
+    suffix = ""
+    if len(words) > 1 and words[-1].lower() in lexicon.NAME_SUFFIXES:
+        suffix, words = words[-1].lower().rstrip("."), words[:-1]
+    words = [_without_possessive(w) for w in words] or [frame.words[first]]
+    gender = lexicon.TITLE_GENDER.get(title) or lexicon.roles().get(lexicon.TITLE_ROLES.get(title, title))
+    if gender is None and len(words) > 1:
+        gender = lexicon.first_names().get(words[0]) or lexicon.first_names().get(words[0].split("-")[0])
+    return PersonName(tuple(words), suffix, title, gender)
+
+
+def _without_possessive(word: str) -> str:
+    return word[:-2] if len(word) > 2 and word.endswith(("'s", "’s")) else word  # noqa: PLR2004 -- the mark's length
+
+
+def same_first(one: str, other: str) -> bool:
+    """Whether two first names can be one person's: equal, initial, nickname."""
+    if one == other:
+        return True
+    a, b = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    if len(a) == 1:
+        return b.startswith(a)
+    nick = lexicon.nicknames()
+    return b in nick.get(a, ()) or a in nick.get(b, ()) or bool(nick.get(a, frozenset()) & nick.get(b, frozenset()))
+
+
+class _People:
+    """The clusters while they grow."""
+
+    def __init__(self) -> None:
+        self.full: list[PersonName] = []
+        self.genders: list[Gender | None] = []
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, name: PersonName) -> int:
+        self.full.append(name)
+        self.genders.append(name.gender)
+        number = len(self.full) - 1
+        for word in dict.fromkeys(w.lower() for w in name.words):
+            self.by_word[word].append(number)
+        return number
+
+    def learn(self, number: int, name: PersonName) -> None:
+        """A further full form: more words to be found by, perhaps a gender."""
+        for word in name.words:
+            if number not in self.by_word[word.lower()]:
+                self.by_word[word.lower()].append(number)
+        self.genders[number] = self.genders[number] or name.gender
+        if len(name.words) > len(self.full[number].words):
+            self.full[number] = name
+
+    def fits(self, number: int, name: PersonName) -> bool:
+        mine = self.genders[number]
+        return not (mine and name.gender and mine != name.gender)
+
+
+def cluster_people(names: Sequence[PersonName]) -> list[int]:
+    """A cluster number for each name, in the order given (that of the text)."""
+    people = _People()
+    result = [-1] * len(names)
+    for index, name in enumerate(names):
+        if len(name.words) > 1:
+            result[index] = _place_full(people, name)
+    last_seen: dict[int, int] = {}
+    for index, name in enumerate(names):
+        if result[index] < 0:
+            result[index] = _place_short(people, name, last_seen)
+        last_seen[result[index]] = index
+    return result
+
+
+def _place_full(people: _People, name: PersonName) -> int:
+    """The cluster of a name of two words or more: same surname and fitting first name, else its own."""
+    for number in people.by_word.get(name.words[-1].lower(), ()):
+        known = people.full[number]
+        if known.suffix and name.suffix and known.suffix != name.suffix:
+            continue
+        if _same_full(known.words, name.words) and people.fits(number, name):
+            people.learn(number, name)
+            return number
+    return people.add(name)
+
+
+def _same_full(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether two names of several words can be one person's."""
+    if tuple(w.lower() for w in known) == tuple(w.lower() for w in name):
+        return True
+    if len(known) < 2 or known[-1].lower() != name[-1].lower():  # noqa: PLR2004 -- first name and surname
+        return False
+    if same_first(known[0], name[0]):
+        middles = [w.rstrip(".") for w in known[1:-1]], [w.rstrip(".") for w in name[1:-1]]
+        return not (middles[0] and middles[1]) or middles[0][0][:1] == middles[1][0][:1]
+    return same_first(known[-2], name[0]) and len(known) > 2  # noqa: PLR2004 -- "J. Edgar Hoover", "Edgar Hoover"
+
+
+def _place_short(people: _People, name: PersonName, last_seen: dict[int, int]) -> int:
+    """The cluster of one word: a surname's owner before a first name's; the last one named before all others."""
+    word = name.words[-1]
+    fitting = [n for n in people.by_word.get(word.lower(), ()) if people.fits(n, name)]
+    nick = lexicon.nicknames().get(word, frozenset())
+    if not fitting and nick:
+        fitting = [n for full in sorted(nick) for n in people.by_word.get(full.lower(), ()) if people.fits(n, name)]
+        fitting = fitting if len(fitting) == 1 else []
+    if not fitting:
+        return people.add(name)
+    surname = [n for n in fitting if people.full[n].words[-1].lower() == word.lower()]
+    pool = surname or fitting
+    if name.title in lexicon.TITLE_GENDER:
+        pool = [n for n in pool if people.genders[n] is not None] or pool
+    return max(pool, key=lambda n: (last_seen.get(n, -1), -n))

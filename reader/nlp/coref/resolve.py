@@ -1,0 +1,270 @@
+"""Reads the nodes from first to last and decides for each which entity it means.
+
+Takes frame and names, gives drafts. Names come clustered; descriptions go by stated roles; pronouns by the ranker. Only
+a window of recent drafts is ever looked at, so the work grows with the length of the article and no faster.
+"""
+
+from collections.abc import Sequence
+
+from reader.nlp.coref import lexicon
+from reader.nlp.coref.draft import Draft
+from reader.nlp.coref.frame import NO_REGION, Frame
+from reader.nlp.coref.nodes import Node, find_nodes, name_columns
+from reader.nlp.coref.nominals import Nominal
+from reader.nlp.coref.people import PersonName, cluster_people, parse_name
+from reader.nlp.coref.pronouns import MAX_SENTENCES_BACK, Context, features, possible
+from reader.nlp.coref.quotespeakers import region_speakers
+from reader.nlp.coref.roles import EXACT, fit, owner_of
+from reader.nlp.coref.things import base_form, thing_keys
+from reader.nlp.coref.weights import weights
+from reader.text import VALUE_LABELS, Gender, Name
+
+WINDOW_DRAFTS = 24
+"""How many recent people a pronoun or a description may choose from."""
+NOMINAL_SENTENCES = 25
+"""How far back "the spokesperson" may look for "a spokesperson"."""
+BODY_SENTENCES = 4
+"""How far back "the company" may look for a firm that is not called one."""
+NONE_WEIGHT = "none"
+_FIRMS = frozenset(
+    "company firm business corporation retailer manufacturer maker airline carrier automaker lender insurer".split()
+)
+_MAN_WORDS = frozenset("man woman boy girl".split())
+
+
+class Resolver:
+    """One reading of one article."""
+
+    def __init__(self, frame: Frame, names: tuple[Name, ...]) -> None:
+        self.frame = frame
+        self.names = names
+        self.named, self.ranges = name_columns(frame, names)
+        self.nodes, self.nominals = find_nodes(frame, names, self.named, self.ranges)
+        self.drafts: list[Draft] = []
+        self.of_name: list[Draft] = self._named_drafts()
+        self.owners = self._owners()
+        self._recent: list[Draft] = []
+        self._recent_bodies: list[Draft] = []
+        self._by_role: dict[str, list[Draft]] = {}
+        self._chain: dict[Gender | None, Draft] = {}
+        self._last_speaker: Draft | None = None
+        self._speaker_nodes = region_speakers(frame, self.nodes)
+        self._draft_of_node: dict[int, Draft] = {}
+
+    def run(self) -> list[Draft]:
+        """All drafts, each with its mentions; those without one left out."""
+        for index, node in enumerate(self.nodes):
+            draft = self._draft_for(index, node)
+            if draft is not None:
+                self._mention(draft, index, node)
+        return [d for d in self.drafts if d.nodes]
+
+    def _named_drafts(self) -> list[Draft]:
+        """A draft for each name; equal things share one."""
+        people = [i for i, n in enumerate(self.names) if n.label == "PERSON"]
+        parsed = {i: parse_name(self.frame, *self.ranges[i]) for i in people}
+        clusters = dict(zip(people, cluster_people([parsed[i] for i in people]), strict=True))
+        keys = thing_keys(self.names, self.frame.text)
+        found: dict[tuple[str, object], Draft] = {}
+        result = []
+        for index, name in enumerate(self.names):
+            key = ("PERSON", clusters[index]) if index in clusters else keys[index]
+            if key not in found:
+                found[key] = self._new(name)
+            draft = found[key]
+            draft.labels[name.label] += 1
+            self._learn_name(draft, name, parsed.get(index))
+            result.append(draft)
+        return result
+
+    def _new(self, name: Name | None) -> Draft:
+        draft = Draft(len(self.drafts), name.label if name else None, normalized=name.normalized if name else None)
+        self.drafts.append(draft)
+        return draft
+
+    def _learn_name(self, draft: Draft, name: Name, parsed: PersonName | None) -> None:
+        if parsed is None:
+            form = base_form(name.span.of(self.frame.text))
+        else:
+            form = " ".join((*parsed.words, parsed.suffix.capitalize() if parsed.suffix else "")).strip()
+            draft.gender = draft.gender or parsed.gender
+            if parsed.title in lexicon.TITLE_ROLES:
+                draft.state_role(lexicon.TITLE_ROLES[parsed.title], (), frozenset())
+            if form.lower() in lexicon.leaders():
+                nation, office = lexicon.leaders()[form.lower()]
+                draft.nations.add(nation.lower())
+                draft.office = office
+        if len(form) > len(draft.full):
+            draft.full = form
+
+    def _owners(self) -> list[int]:
+        """For each description the name that it stands beside, -1 for none; the owner learns the role."""
+        people = frozenset(i for i, n in enumerate(self.names) if n.label == "PERSON")
+        result = [owner_of(self.frame, n, self.named, people) for n in self.nominals]
+        for nominal, owner in zip(self.nominals, result, strict=True):
+            if owner >= 0:
+                draft = self.of_name[owner]
+                draft.state_role(nominal.head, nominal.modifiers, nominal.distinct)
+                draft.gender = draft.gender or nominal.gender
+                first = nominal.first + (
+                    nominal.determiner != "" and nominal.first < nominal.at - len(nominal.modifiers)
+                )
+                draft.role_spans.append(self.frame.span(first, nominal.end))
+        return result
+
+    def _draft_for(self, index: int, node: Node) -> Draft | None:
+        if node.kind == "name":
+            return self.of_name[node.source]
+        if node.kind == "pronoun":
+            return self._pronoun(index, node)
+        nominal = self.nominals[node.source]
+        owner = self.owners[node.source]
+        if owner >= 0:
+            before_name = self.named[nominal.at + 1] == owner if nominal.at + 1 < len(self.named) else False
+            return None if before_name else self.of_name[owner]
+        return self._body(node, nominal) if nominal.kind == "body" else self._described(node, nominal)
+
+    def _described(self, node: Node, nominal: Nominal) -> Draft | None:
+        """Whom a description of a person or of people means: someone with that role, else someone unnamed."""
+        places = frozenset(
+            self.frame.lower[i]
+            for i in range(nominal.first, nominal.at)
+            if self.named[i] >= 0 and self.names[self.named[i]].label in ("NORP", "GPE", "LOC")
+        )
+        vocative = nominal.modifiers in (("mr",), ("mr.",), ("madam",))
+        definite = nominal.determiner == "the" or vocative
+        if nominal.kind == "person" and definite and nominal.head not in _MAN_WORDS:
+            best = max(
+                ((fit(d, nominal, places), place) for place, d in enumerate(self._recent) if d.named), default=(0, 0)
+            )
+            if best[0]:
+                return self._recent[best[1]]
+        if nominal.determiner == "the" or (nominal.kind == "people" and nominal.determiner == ""):
+            for draft in reversed(self._by_role.get(self._role_key(nominal), ())):
+                if node.sentence - self.nodes[draft.nodes[-1]].sentence <= NOMINAL_SENTENCES:
+                    return draft
+        draft = self._new(None)
+        draft.plural = nominal.kind == "people"
+        draft.gender = nominal.gender
+        self._by_role.setdefault(self._role_key(nominal), []).append(draft)
+        return draft
+
+    def _role_key(self, nominal: Nominal) -> str:
+        head = "spokesperson" if nominal.head.startswith("spokes") and nominal.head.endswith("person") else nominal.head
+        return f"{nominal.kind}/{' '.join(sorted(nominal.distinct))}/{head}"
+
+    def _body(self, node: Node, nominal: Nominal) -> Draft | None:
+        """Which body "the council" means: one with that word in its name, a firm near by, else none."""
+        if nominal.determiner != "the" or nominal.end > nominal.at + 1:
+            return None
+        for draft in reversed(self._recent_bodies):
+            if nominal.head in draft.full.lower().split():
+                return draft
+        if nominal.head in _FIRMS:
+            for draft in reversed(self._recent_bodies):
+                near = node.sentence - self.nodes[draft.nodes[-1]].sentence <= BODY_SENTENCES
+                if near and not lexicon.org_nouns() & set(draft.full.lower().split()) - _FIRMS:
+                    return draft
+        return None
+
+    def _pronoun(self, index: int, node: Node) -> Draft | None:
+        if node.gender == "neutral":
+            return self._neutral(node)
+        if node.gender is None:
+            return self._plural(node)
+        context = self._context(node)
+        candidates: list[tuple[Draft, list[str]]] = []
+        for draft in reversed(self._recent):
+            last = self.nodes[draft.nodes[-1]]
+            if node.sentence - last.sentence > MAX_SENTENCES_BACK:
+                break
+            if possible(context, node, draft, last):
+                candidates.append((draft, features(context, node, draft, last, len(candidates))))
+        ahead = self._ahead(index, node)
+        if ahead is not None and all(ahead is not d for d, _ in candidates):
+            candidates.append((ahead, ["ahead", f"ahead/{min(len(candidates), 1)}"]))
+        chosen = self.choose(index, candidates)
+        if chosen is not None and node.region == NO_REGION:
+            self._chain[node.gender] = chosen
+        return chosen
+
+    def choose(self, index: int, candidates: Sequence[tuple[Draft, list[str]]]) -> Draft | None:  # noqa: ARG002 -- training overrides it
+        """The candidate of the greatest weight, none when standing alone weighs more."""
+        table = weights()
+        best, top = None, table.get(NONE_WEIGHT, 0.0)
+        for draft, found in candidates:
+            score = sum(table.get(name, 0.0) for name in found)
+            if score > top:
+                best, top = draft, score
+        return best
+
+    def _context(self, node: Node) -> Context:
+        own = self._speaker_of(node.region) if node.region != NO_REGION else None
+        return Context(self.frame, self.nodes, own, self._chain.get(node.gender), self._last_speaker)
+
+    def _speaker_of(self, region: int) -> Draft | None:
+        """Who seems to say the region; a name counts before it is reached, a pronoun after it only when resolved."""
+        index = self._speaker_nodes[region]
+        if index >= 0 and self.nodes[index].kind == "name":
+            return self.of_name[self.nodes[index].source]
+        return self._draft_of_node.get(index)
+
+    def _ahead(self, index: int, node: Node) -> Draft | None:
+        """Whom "In his speech, Trump said" means: the subject that the opening phrase waits for."""
+        low = self.frame.bounds[node.sentence][0]
+        if self.frame.tags[low] not in ("IN", "VBG", "RB", "VBN") and self.frame.lower[low] != "when":
+            return None
+        for later in self.nodes[index + 1 : index + 6]:
+            if later.sentence != node.sentence:
+                break
+            if later.kind == "name" and later.subject and self.of_name[later.source].label == "PERSON":
+                draft = self.of_name[later.source]
+                open_gender = not draft.gender or draft.gender == node.gender
+                return draft if open_gender and "," in self.frame.words[node.end : later.first] else None
+        return None
+
+    def _neutral(self, node: Node) -> Draft | None:
+        """What "it" means: the last body as a subject in this sentence, or in the one before when it is one too."""
+        for draft in reversed(self._recent_bodies):
+            last = self.nodes[draft.nodes[-1]]
+            gap = node.sentence - last.sentence
+            if gap > 1 or last.region != node.region:
+                continue
+            if last.subject and (gap == 0) == (node.possessive or not node.subject) and not _object_of(node, last):
+                return draft
+            if last.subject and gap == 1 and (node.speech or node.possessive):
+                return draft
+        return None
+
+    def _plural(self, node: Node) -> Draft | None:
+        """Who "they" are: the last people of this or the last sentence; one unnamed person when alone there."""
+        for draft in reversed(self._recent):
+            last = self.nodes[draft.nodes[-1]]
+            if node.sentence - last.sentence > 1:
+                break
+            if draft.plural and last.subject:
+                return draft
+        near = [d for d in self._recent if node.sentence - self.nodes[d.nodes[-1]].sentence <= 1]
+        single = len(near) == 1 and not near[0].named and near[0].gender is None
+        return near[0] if single and node.speech else None
+
+    def _mention(self, draft: Draft, index: int, node: Node) -> None:
+        draft.add(index, node)
+        self._draft_of_node[index] = draft
+        if draft.label in VALUE_LABELS:
+            return
+        recent = self._recent if draft.label in ("PERSON", None) else self._recent_bodies
+        if draft.label not in ("NORP", "GPE", "LOC") or draft.label == "GPE":
+            if draft in recent:
+                recent.remove(draft)
+            recent.append(draft)
+            del recent[: max(0, len(recent) - WINDOW_DRAFTS)]
+        if node.speech and node.region == NO_REGION and draft.label in ("PERSON", None):
+            self._last_speaker = draft
+
+
+def _object_of(node: Node, last: Node) -> bool:
+    return not node.possessive and not node.subject and node.sentence == last.sentence
+
+
+__all__ = ["EXACT", "Resolver"]

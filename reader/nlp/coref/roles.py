@@ -1,0 +1,101 @@
+"""Which description belongs to which name beside it, and which stated roles a later description takes up.
+
+Takes descriptions, name ranges and drafts; gives pairs and matches. Reads only what stands beside a name: titles before
+it, appositions on either side, "is the …".
+"""
+
+from reader.nlp.coref import lexicon
+from reader.nlp.coref.draft import Draft
+from reader.nlp.coref.frame import Frame
+from reader.nlp.coref.nominals import Nominal, role_end
+
+_CLOSERS = frozenset((",", ".", ")", ";", "—", "–", "who", "-", "?", "!", "”", '"', "''"))
+MAX_POSSESSOR_TOKENS = 7
+"""The longest "the harbour master's" before a role."""
+EXACT, COVERED, LOOSE = 3, 2, 1
+"""How well a description fits a stated role; higher goes first."""
+
+
+def owner_of(frame: Frame, nominal: Nominal, named: list[int], people: frozenset[int]) -> int:
+    """The number of the person's name that the description stands beside and describes, -1 when none."""
+    limit = len(named)
+    after = nominal.at + 1
+    if after < limit and named[after] in people and nominal.kind == "person":
+        return named[after]
+    low = frame.bounds[frame.sentences[nominal.at]][0]
+    for find in (_name_before, _name_after, _name_of_copula):
+        number = find(frame, nominal, named, low)
+        if number in people and nominal.kind == "person":
+            return number
+    return -1
+
+
+def _name_before(frame: Frame, nominal: Nominal, named: list[int], low: int) -> int:
+    """For "John Bolton, his adviser," and "Ann Lee, 42, a farmer,"."""
+    at = nominal.first - 1
+    if frame.word(at) in ("'s", "’s"):  # "John Dale, the harbour master's deputy,"
+        while at > low and nominal.first - at < MAX_POSSESSOR_TOKENS and frame.lower[at] != ",":
+            at -= 1
+    at -= frame.word(at) in ("now", "then", "currently", "formerly", "also", "once")
+    if at - 1 < low or frame.lower[at] not in (",", "(", "—", "–"):
+        return -1
+    if frame.tags[at - 1] == "CD" and at - 3 >= low and frame.lower[at - 2] == ",":
+        at -= 2
+    if frame.word(at - 1) == ")":  # "Rep. Adam Schiff (D-Calif.), the top Democrat"
+        while at > low and frame.lower[at - 1] != "(":
+            at -= 1
+        at -= 1
+    number = named[at - 1] if at - 1 >= low else -1
+    end = role_end(frame, nominal.at)
+    closed = end >= frame.bounds[frame.sentences[nominal.at]][1] or frame.lower[end] in _CLOSERS
+    return number if closed or nominal.determiner else -1
+
+
+def _name_after(frame: Frame, nominal: Nominal, named: list[int], low: int) -> int:  # noqa: ARG001 -- one signature
+    """For "his national security adviser, John Bolton," but not "the president, Bolton and others"."""
+    end = nominal.end
+    if nominal.determiner not in ("the", "his") or frame.word(end) != "," or end + 1 >= len(named):
+        return -1
+    number = named[end + 1]
+    if number < 0 or frame.sentences[end + 1] != frame.sentences[nominal.at]:
+        return -1
+    stop = end + 1
+    while stop < len(named) and named[stop] == number:
+        stop += 1
+    return number if frame.word(stop) in _CLOSERS or frame.word(stop) == "" else -1
+
+
+def _name_of_copula(frame: Frame, nominal: Nominal, named: list[int], low: int) -> int:
+    """For "Ann Lee is the mayor of …", "Ann Lee, who was a nurse,"."""
+    at = nominal.first - 1
+    if at - 1 < low or frame.lower[at] not in lexicon.COPULAS or nominal.determiner == "":
+        return -1
+    at -= 1
+    if frame.lower[at] == "who" and frame.word(at - 1) == ",":
+        at -= 2
+    return named[at] if at >= low else -1
+
+
+def fit(draft: Draft, nominal: Nominal, places: frozenset[str]) -> int:
+    """How well `nominal` may take up `draft`: `EXACT`, `COVERED`, `LOOSE` or 0.
+
+    `places` are the nominal's modifiers that are names of places and nations: they must agree.
+    """
+    other_gender = nominal.gender and draft.gender and nominal.gender != draft.gender
+    if other_gender or (places and not _agrees(draft, places)):
+        return 0
+    covered = lexicon.role_covers().get(nominal.head, frozenset())
+    heads = {role.rsplit(" ", 1)[-1] for role in draft.roles}
+    if " ".join([*sorted(nominal.distinct), nominal.head]) in draft.roles:
+        return EXACT
+    if heads & covered and not nominal.distinct:
+        return COVERED
+    if not nominal.distinct and draft.office in (nominal.head, *covered) and draft.office:
+        return COVERED if places else LOOSE
+    return LOOSE if nominal.head in heads else 0
+
+
+def _agrees(draft: Draft, places: frozenset[str]) -> bool:
+    """Whether a place in the description goes with what is known of the person."""
+    known = draft.nations.union(*draft.roles.values())
+    return bool(places & known) or not (draft.nations or known & places)
