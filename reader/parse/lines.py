@@ -25,7 +25,7 @@ _DATE_LINE = re.compile(rf"(?:{_DAY},? )?{_DATE}{_TIME}\.?", re.IGNORECASE)
 _STAMP = re.compile(
     r"(?:first |last )?(?:published|updated|posted|modified)(?: (?:on|at))?\b[^\n]{0,80}\d[^\n]{0,40}", re.IGNORECASE
 )
-_NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|da|del|der|van|von|bin|al|la|le|of|the|for|in)"
+_NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|da|del|der|van|von|bin|al|la|le|of|the|for|in|at)"
 _BYLINE = re.compile(rf"(?:By|BY)[: ]\s*[A-Z][\w.'’-]*(?:(?:,|\s+and|\s+&|\s*\||\s*/)?\s+{_NAME_WORD}){{0,14}}")
 _NO_AUTHOR = re.compile(rf"(?:By|BY)[: ]\s*(?:{_DAY}|{_MONTH}|The|A|An|His|Her|Their|Its|This|That)\b")
 _CREDIT = re.compile(
@@ -99,7 +99,8 @@ def _is_whole_quote(line: str) -> bool:
 
 
 def author_of(byline: str) -> str:
-    """The names of a byline, its agency left off."""
+    """The names of a byline, its agency and its place left off."""
     names = re.sub(r"^(?:By|BY)[: ]\s*", "", byline).strip()
+    names = re.split(r"\s+(?:at|in)\s+(?=[A-Z])", names, maxsplit=1)[0]
     head, comma, tail = names.rpartition(",")
     return head.strip() if comma and not re.search(r"\band\b|&", tail) else names
