@@ -4,8 +4,9 @@ Takes an `Article`, gives an `Analysis`. Stages are pure: a document in, a new d
 clock but to fill `timings_ms`.
 """
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 from reader import __version__
@@ -18,6 +19,8 @@ from reader.nlp.quotes import attribute_quotes
 from reader.nlp.summary import summarise
 from reader.nlp.tokens import tokenize
 from reader.text import Analysis, Article, Engine
+
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,17 @@ STAGES: tuple[Stage, ...] = (
 
 def run_stages(article: Article, options: AnalysisOptions) -> Iterator[tuple[Stage, Document, float]]:
     """Each stage as it ends: the stage, the document after it, the milliseconds it took."""
-    document = Document(article)
+    document = Document(_without_half_pairs(article))
     for stage in STAGES:
         started = perf_counter()
         document = stage.run(document, options)
         yield stage, document, (perf_counter() - started) * 1000
+
+
+def _without_half_pairs(article: Article) -> Article:
+    """The article with U+FFFD for each half of a surrogate pair, which no model takes; one code point for one."""
+    text, title = _HALF_PAIR.sub("\ufffd", article.text), _HALF_PAIR.sub("\ufffd", article.title or "")
+    return article if text == article.text else replace(article, text=text, title=title or None)
 
 
 def engine(options: AnalysisOptions) -> Engine:
