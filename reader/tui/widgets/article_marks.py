@@ -47,7 +47,11 @@ class Marks:
     """Nominal and pronoun mentions."""
     by_entity: tuple[tuple[MentionAt, ...], ...] = ()
     """All mentions of each entity, in order."""
+    longest_mentions: tuple[int, ...] = ()
+    """The length of the longest mention of each entity."""
     quotes: tuple[Piece, ...] = ()
+    first_parts: tuple[Piece, ...] = ()
+    """The first stretch of each quote, in order."""
     summary: tuple[Piece, ...] = ()
     inline: tuple[Piece, ...] = ()
     index: dict[str, int] = field(default_factory=dict)
@@ -66,6 +70,7 @@ def build(
         m.span.end: letters[e.label] for e in entities if e.label in letters for m in e.mentions if m.kind == "name"
     }
     drawn = drawn_text(article.text, sorted(ends.items()))
+    parts = tuple(sorted(Piece(*drawn.span(c), i) for i, q in enumerate(quotes) for c in q.contents))
     by_entity = tuple(tuple(_mentions(e, i, drawn)) for i, e in enumerate(entities))
     every = sorted(m for row in by_entity for m in row)
     return Marks(
@@ -74,7 +79,9 @@ def build(
         names=tuple(m for m in every if m.mention.kind == "name"),
         others=tuple(m for m in every if m.mention.kind != "name"),
         by_entity=by_entity,
-        quotes=tuple(sorted(Piece(*drawn.span(c), i) for i, q in enumerate(quotes) for c in q.contents)),
+        longest_mentions=tuple(longest(row) for row in by_entity),
+        quotes=parts,
+        first_parts=tuple(sorted({part.item: part for part in reversed(parts)}.values())),
         summary=tuple(sorted(Piece(*drawn.span(s.span), i) for i, s in enumerate(summary))),
         inline=_inline(article.marks, drawn),
         index={e.id: i for i, e in enumerate(entities)},

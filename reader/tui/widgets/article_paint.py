@@ -13,7 +13,7 @@ from rich.style import Style
 
 from reader.text import Article
 from reader.tui.widgets.article_layout import Line, indent_cells
-from reader.tui.widgets.article_marks import Marks, MentionAt, Piece, longest, overlapping
+from reader.tui.widgets.article_marks import Marks, Piece, longest, overlapping
 from reader.tui.widgets.article_styles import Styles
 
 MARGIN_CELLS = 3
@@ -100,7 +100,8 @@ class Painter:
     def _current_layers(self, line: Line, current: Current) -> Iterable[Layer]:
         styles = self.styles
         if current.entity is not None:
-            for m in _kin(self.marks.by_entity[current.entity], line):
+            mentions, reach = self.marks.by_entity[current.entity], self.marks.longest_mentions[current.entity]
+            for m in overlapping(mentions, line.start, line.end, reach):
                 yield m.start, m.end, styles.kin
         for p in self._near(self.hits, "hits", line):
             yield p.start, p.end, styles.current_hit if p.item == current.hit else styles.hit
@@ -116,10 +117,6 @@ class Painter:
         if mark.kind == "link" and target.startswith(SAFE_SCHEMES) and target.isascii() and target.isprintable():
             return style + Style(link=target)
         return style
-
-
-def _kin(mentions: tuple[MentionAt, ...], line: Line) -> list[MentionAt]:
-    return overlapping(mentions, line.start, line.end, longest(mentions))
 
 
 def _flatten(start: int, end: int, base: Style, layers: Iterable[Layer]) -> Iterable[Layer]:

@@ -4,6 +4,7 @@ Takes an `Article` and, as they arrive, its entities, quotes and summary; tells 
 was chosen. It knows no pane and no analysis process.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,17 @@ from textual.strip import Strip
 from reader.text import Article, Entity, Label, Mention, Quote, Span, SummarySentence
 from reader.tui.present import ASCII_MARKS, SUPERSCRIPTS
 from reader.tui.widgets.article_layout import Drawn, Layout, Line, drawn_text, indent_cells, lay_out
-from reader.tui.widgets.article_marks import Marks, MentionAt, Piece, build, following, hits, is_walked
+from reader.tui.widgets.article_marks import (
+    Marks,
+    MentionAt,
+    Piece,
+    build,
+    following,
+    hits,
+    is_walked,
+    longest,
+    overlapping,
+)
 from reader.tui.widgets.article_paint import MARGIN_CELLS, Current, Painter
 from reader.tui.widgets.article_styles import Styles, make_styles
 
@@ -92,6 +103,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._hit_spans: tuple[Span, ...] = ()
         self._hits: tuple[Piece, ...] = ()
         self._current = Current()
+        self._quote_id: str | None = None
         self._painter: Painter | None = None
         self._styles: Styles | None = None
         self._strips: dict[int, Strip] = {}
@@ -106,9 +118,9 @@ class ArticleView(ScrollView, can_focus=True):
     def show_article(self, article: Article) -> None:
         """Shows another article from its top, without any marks."""
         self._article, self._entities, self._quotes, self._summary = article, (), (), ()
-        self._current, self._hit_spans = Current(), ()
+        self._current, self._quote_id, self._hit_spans = Current(), None, ()
         self._rebuild(keep_place=False)
-        self.scroll_to(0, 0, animate=False)
+        self.scroll_to(0, 0, animate=False, force=True)
 
     def set_entities(self, entities: Sequence[Entity]) -> None:
         """Highlights these; the cursor stays on its place when an entity is still there."""
@@ -199,7 +211,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def move_quote(self, step: int) -> None:
         """To the next (previous) quote in the text."""
-        piece = following(self._first_parts(), self._reference(step), step)
+        piece = following(self._marks.first_parts, self._reference(step), step)
         if piece is not None:
             self._set_current(Current(piece.start, piece.start, quote=piece.item, hit=self._current.hit))
             self._reveal(piece.start)
@@ -230,7 +242,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def scroll_lines(self, count: int) -> None:
         """Down (up, when negative) by rows."""
-        self.scroll_to(y=self.scroll_offset.y + count, animate=False)
+        self.scroll_to(y=self.scroll_offset.y + count, animate=False, force=True)
 
     def scroll_page(self, sign: int, *, half: bool = False) -> None:
         """Down (up) by a screen less two rows, or by half a screen."""
@@ -248,11 +260,6 @@ class ArticleView(ScrollView, can_focus=True):
             return self._current.start
         return rows.lines[top].start - 1 if step > 0 else rows.lines[bottom].end
 
-    def _first_parts(self) -> tuple[Piece, ...]:
-        """The first stretch of each quote, in order."""
-        seen: set[int] = set()
-        return tuple(p for p in self._marks.quotes if not (p.item in seen or seen.add(p.item)))  # type: ignore[func-returns-value]
-
     def _go_mention(self, found: MentionAt | None) -> None:
         if found is not None:
             self._set_current(Current(found.start, found.end, entity=found.entity, hit=self._current.hit))
@@ -263,7 +270,7 @@ class ArticleView(ScrollView, can_focus=True):
         row, height = self._layout_rows.row_of(drawn), max(1, self.size.height)
         top = round(self.scroll_offset.y)
         if not top + min(CONTEXT_ROWS, top) <= row < top + height - CONTEXT_ROWS:
-            self.scroll_to(y=max(0, row - height // UPPER_THIRD), animate=False)
+            self.scroll_to(y=max(0, row - height // UPPER_THIRD), animate=False, force=True)
         self._tell()
 
     def _replaced(self, *, hit: int | None) -> Current:
@@ -273,6 +280,7 @@ class ArticleView(ScrollView, can_focus=True):
     def _set_current(self, current: Current) -> None:
         """Makes it current and redraws the rows that show the difference."""
         before, self._current = self._current, current
+        self._quote_id = None if current.quote is None else self._quotes[current.quote].id
         if before != current:
             for row in self._touched(before) | self._touched(current):
                 self._strips.pop(row, None)
@@ -288,11 +296,11 @@ class ArticleView(ScrollView, can_focus=True):
         low, high = rows.lines[top].start, rows.lines[bottom].end
         places = [(current.start, current.end)] if current.start >= 0 else []
         if current.entity is not None and current.entity < len(self._marks.by_entity):
-            places += [
-                (m.start, m.end) for m in self._marks.by_entity[current.entity] if m.start < high and m.end > low
-            ]
+            mentions, reach = self._marks.by_entity[current.entity], self._marks.longest_mentions[current.entity]
+            places += [m[:2] for m in overlapping(mentions, low, high, reach)]
         if current.quote is not None:
-            places += [(p.start, p.end) for p in self._marks.quotes if p.item == current.quote]
+            shown = overlapping(self._marks.quotes, low, high, longest(self._marks.quotes))
+            places += [p[:2] for p in shown if p.item == current.quote]
         if current.hit is not None and current.hit < len(self._hits):
             places.append(self._hits[current.hit][:2])
         return {
@@ -318,10 +326,26 @@ class ArticleView(ScrollView, can_focus=True):
         self._hits = hits(self._marks.drawn, self._hit_spans)
         self._walk = self._walked()
         if span is not None:
-            start, end = self._marks.drawn.span(span)
-            at = next((m for m in self._marks.names if m.start == start), None)
-            self._current = Current(start, end, entity=at and at.entity, hit=self._current.hit)
+            self._current = self._carried(span)
         self._lay_out(anchor)
+
+    def _carried(self, span: Span) -> Current:
+        """The cursor among new marks: its quote is known by its id, its entity by a mention at its place."""
+        start, end = self._marks.drawn.span(span)
+        quote = next((i for i, q in enumerate(self._quotes) if q.id == self._quote_id), None)
+        at = self._mention_at(start) if quote is None or self._current.entity is not None else None
+        entity = at.entity if at is not None and at.start == start else None
+        return Current(start, end, entity=entity, quote=quote, hit=self._current.hit)
+
+    def _mention_at(self, drawn: int) -> MentionAt | None:
+        """The innermost mention that covers a drawn offset, a name before others; a name's letter belongs to it."""
+        for pieces, letter in ((self._marks.names, 1), (self._marks.others, 0)):
+            near = overlapping(pieces, drawn - letter, drawn + 1, longest(pieces))
+            ends = self._marks.drawn.places
+            found = [m for m in near if m.end > drawn or (letter and m.end in ends[bisect_left(ends, m.end) :][:1])]
+            if found:
+                return max(found, key=lambda m: (m.start, -m.end))
+        return None
 
     def _relayout(self) -> None:
         self._lay_out(self._anchor())
@@ -343,7 +367,7 @@ class ArticleView(ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, len(self._layout_rows.lines))
         row = self._layout_rows.row_of(self._marks.drawn.start(anchor)) if anchor else 0
         if row != round(self.scroll_offset.y) and anchor:
-            self.scroll_to(y=row, animate=False)
+            self.scroll_to(y=row, animate=False, force=True)
         self.refresh()
 
     def _content_cells(self) -> int:
@@ -441,7 +465,7 @@ class ArticleView(ScrollView, can_focus=True):
         at = self.drawn_at(event.x, event.y + round(self.scroll_offset.y))
         if at is None:
             return
-        found = next((m for m in (*self._marks.names, *self._marks.others) if m.start <= at < m.end + 1), None)
+        found = self._mention_at(at)
         if found is not None:
             self._go_mention(found)
             self.choose_current()
