@@ -22,6 +22,8 @@ FUNCTION_WORDS = frozenset(
     yourself . , : ; ? ! - – — -- ( ) [ ] … ... / @ # $ % &""".split()
 )
 _FAR = 9
+BIAS_COPIES = 4
+"""How often the constant feature stands in each row while training."""
 _CLAUSE_MARKS = frozenset((",", ";", ":", "–", "—", "--", "-", "(", ")"))
 
 
@@ -78,6 +80,7 @@ def paragraph_features(units: Sequence[Unit], kind: str, *, first: bool) -> list
     classes = kinds(units)
     left, right = _context(units, classes)
     head = f"par={kind}{int(first)}"
+    whole = _sentence_features(units, classes)
     pad = ["<", "<", "<"]
     end = [">", ">", ">"]
     t, w, c = pad + tags + end, pad + words + end, pad + classes + end
@@ -103,6 +106,8 @@ def paragraph_features(units: Sequence[Unit], kind: str, *, first: bool) -> list
             row += _frame_features(unit)
         row += left[i]
         row += right[i]
+        row += whole[i]
+        row += ["b"] * BIAS_COPIES
         rows.append(row)
     return rows
 
@@ -177,6 +182,35 @@ def _rightward(units: Sequence[Unit], classes: list[str]) -> list[list[str]]:
         elif kind.startswith("@") or unit.label or unit.tag == "NNP":
             between = between or "p"
     return result
+
+
+def _sentence_features(units: Sequence[Unit], classes: list[str]) -> list[list[str]]:
+    """For each unit what its whole sentence, and the one before, hold."""
+    result: list[list[str]] = []
+    start, size, before = 0, len(units), "<"
+    while start < size:
+        end = start
+        while end < size and units[end].sentence == units[start].sentence:
+            end += 1
+        cues = [i for i in range(start, end) if classes[i] and classes[i][0] not in "@?~" and units[i].tag[0] == "V"]
+        first = cues[0] if cues else -1
+        name = classes[first] if cues else ""
+        quotes = sum(u.region is not None for u in units[start:end])
+        opening = _opening(units, classes, start, end)
+        shared = [f"sq={min(quotes, 2)}|{min(len(cues), 3)}", "so=" + opening, "sb=" + before]
+        for i in range(start, end):
+            place = "=" if i == first else "<" if i < first else ">"
+            tag = word_feature(units[i])
+            result.append([*shared, f"fc={name}{place}", f"fct={name}{place}{tag}", f"sot={opening}|{place}|{tag}"])
+        before = name + ("Q" if quotes else "")
+        start = end
+    return result
+
+
+def _opening(units: Sequence[Unit], classes: list[str], start: int, end: int) -> str:
+    """How a sentence begins: its first word and its first verb's kind."""
+    verb = next((i for i in range(start, end) if units[i].tag[:2] in ("VB", "MD")), -1)
+    return word_feature(units[start]) + "|" + (classes[verb] or units[verb].tag if verb >= 0 else "")
 
 
 def _tail(units: Sequence[Unit], classes: list[str], last: int) -> str:

@@ -115,6 +115,8 @@ def _features(frame: Frame, near: Sequence[Candidate], c: Candidate, common: tup
     between = sum(low <= o.start < high for o in near)
     tagged = sum(low <= o.start < high and o.tagged for o in near)
     after, before = _word(units, c.end), _word(units, c.start - 1)
+    busy = int(any(o.role == "cue" and 0 <= o.start - c.end <= 1 for o in frame.others))
+    joined = _word(units, cue.start - 1)
     mark = ("T" if c.tagged else "t") + side
     return [
         f"k|{c.kind}|{mark}", f"d|{_bucket(high - low)}|{mark}", f"d|{_bucket(high - low)}|{order}",
@@ -123,5 +125,6 @@ def _features(frame: Frame, near: Sequence[Candidate], c: Candidate, common: tup
         f"b|{min(between, 4)}|{mark}", f"bt|{min(tagged, 3)}|{mark}", f"a|{after}|{mark}", f"p|{before}|{mark}",
         f"lw|{common[1]}|{side}{_bucket(high - low)}", f"h|{common[2]}|{mark}{_bucket(high - low)}",
         f"ov|{order}|{min(verbs, 2)}|{min(commas, 2)}|{int(c.tagged)}", f"m|{mark}", f"o|{mark}{common[0]}",
+        f"by|{busy}|{mark}|{joined}", f"by|{busy}|{mark}|{min(commas, 2)}",
         f"kp|{c.kind}|{before}", f"ka|{c.kind}|{'V' if after[:1] == 'V' or after == 'MD' else after[:1]}|{side}",
     ]  # fmt: skip

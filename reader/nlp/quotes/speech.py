@@ -13,6 +13,7 @@ from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.link import Link, frame_of, link_paragraph
 from reader.nlp.quotes.manner import cue_words, modality
 from reader.nlp.quotes.ranker import choose
+from reader.nlp.quotes.repair import mended
 from reader.nlp.quotes.tagger import Labelled, label_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
 from reader.nlp.quotes.units import UnitParagraph, unit_paragraphs
@@ -80,7 +81,7 @@ def _take_turn(text: str, paragraph: UnitParagraph, label: Span, state: _State) 
 
 def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     """Adds one paragraph's attributions to what was found."""
-    labelled = label_paragraph(paragraph)
+    labelled = mended(paragraph.units, label_paragraph(paragraph))
     if paragraph.kind == "quote":
         labelled = [s for s in labelled if s.role != "content"]
     links = link_paragraph(paragraph, labelled)

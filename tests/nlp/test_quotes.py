@@ -1,0 +1,174 @@
+"""Who said what, on small articles of our own, through all stages before."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.nlp.coref import link_entities
+from reader.nlp.document import Document
+from reader.nlp.entities import find_names
+from reader.nlp.options import AnalysisOptions
+from reader.nlp.quotes import attribute_quotes
+from reader.nlp.tokens import tokenize
+from reader.parse import parse_article, parse_verbatim
+from reader.text import Article, Quote
+
+OPTIONS = AnalysisOptions()
+
+
+def through(article: Article) -> Document:
+    document = Document(article)
+    for stage in (tokenize, find_names, link_entities, attribute_quotes):
+        document = stage(document, OPTIONS)
+    return document
+
+
+def read(text: str) -> Document:
+    return through(parse_verbatim(text, id="t"))
+
+
+def words(document: Document, quote: Quote) -> list[str]:
+    return [c.of(document.text) for c in quote.contents]
+
+
+def said(document: Document) -> list[tuple[str, str]]:
+    """(speaker's name, contents) of each quote."""
+    return [(q.speaker.name if q.speaker else "", " … ".join(words(document, q))) for q in document.quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The bridge is safe,” Ann Lee said.", "Ann Lee"),
+        ("“The bridge is safe,” said Ann Lee, the chief engineer.", "Ann Lee"),
+        ("Ann Lee said: “The bridge is safe.”", "Ann Lee"),
+        ("Ann Lee told reporters on Monday, “The bridge is safe.”", "Ann Lee"),
+        ("According to Ann Lee, “the bridge is safe.”", "Ann Lee"),
+    ],
+)
+def test_each_order_of_quote_cue_and_source_finds_the_speaker(text: str, speaker: str) -> None:
+    [(name, contents)] = said(read(text))
+    assert name == speaker
+    assert "bridge is safe" in contents
+
+
+def test_a_split_quote_is_one_quote_with_two_contents() -> None:
+    document = read("“The bridge is safe,” Ann Lee said. “It will stand for a hundred years.”")
+    [quote] = document.quotes
+    assert words(document, quote) == ["“The bridge is safe,”", "“It will stand for a hundred years.”"]
+    assert quote.kind == "direct"
+
+
+def test_indirect_speech_keeps_the_clause_and_its_speaker() -> None:
+    document = read("Ann Lee said that the bridge would be closed for a month.")
+    [quote] = document.quotes
+    assert words(document, quote) == ["that the bridge would be closed for a month"]
+    assert quote.kind == "indirect"
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Ann Lee"
+
+
+def test_partly_quoted_speech_is_mixed() -> None:
+    document = read("Ann Lee said the bridge was “as good as new” after the repair.")
+    [quote] = document.quotes
+    assert quote.kind == "mixed"
+    assert "“as good as new”" in words(document, quote)[0]
+
+
+def test_a_pronoun_speaker_gets_the_name() -> None:
+    document = read("Ann Lee inspected the bridge on Monday.\n“It is safe,” she said.")
+    quote = document.quotes[-1]
+    assert quote.speaker is not None
+    assert quote.speaker.span.of(document.text) == "she"
+    assert quote.speaker.name == "Ann Lee"
+    assert quote.speaker.resolved
+
+
+def test_a_paragraph_that_never_closes_goes_on_with_the_same_speaker() -> None:
+    document = read("“We began at dawn,” Ann Lee said. “Nobody slept.\n“By noon the bridge was open again.”")
+    [quote] = document.quotes
+    assert words(document, quote)[-1] == "“By noon the bridge was open again.”"
+
+
+def test_a_colon_announces_the_speaker_of_the_next_paragraph() -> None:
+    document = read("Then Ann Lee continued:\n“By noon the bridge was open again.”")
+    [(name, contents)] = said(document)
+    assert (name, contents) == ("Ann Lee", "“By noon the bridge was open again.”")
+
+
+def test_a_block_quote_belongs_to_the_one_announced() -> None:
+    text = "Ann Lee continued:\n\n> By noon the bridge was open again, and nobody had been hurt at all.\n"
+    document = through(parse_article(text, id="t", name="t.md"))
+    assert ("Ann Lee", "By noon the bridge was open again, and nobody had been hurt at all.") in said(document)
+    assert document.quotes[-1].kind == "direct"
+
+
+def test_an_interview_in_question_and_answer_gives_each_turn_to_its_label() -> None:
+    document = read(
+        "REPORTER: When does the bridge open?\nMS. LEE: On Monday, I hope.\nREPORTER: At what time?\nMS. LEE: At noon."
+    )
+    spoken = [(q.speaker.span.of(document.text) if q.speaker else "", words(document, q)[0]) for q in document.quotes]
+    assert spoken[0] == ("REPORTER", "When does the bridge open?")
+    assert spoken[3] == ("MS. LEE", "At noon.")
+
+
+def test_a_scare_quote_and_a_title_are_no_speech() -> None:
+    document = read("The town sold its “bridge” for scrap. A choir sang “Amazing Grace” at the end of the day.")
+    assert document.quotes == ()
+
+
+def test_an_unnamed_speaker_stays_one_within_the_article() -> None:
+    document = read(
+        "A spokesperson for the water board told the paper the tests were “going well”. "
+        "The spokesperson added: “We expect to be done by June.”"
+    )
+    speakers = {q.speaker.entity for q in document.quotes if q.speaker}
+    assert len(speakers) == 1
+    assert None not in speakers
+
+
+def test_i_in_a_quote_is_a_mention_of_its_speaker() -> None:
+    document = read("“I built the bridge with my own hands,” Ann Lee said.")
+    lee = next(e for e in document.entities if e.name == "Ann Lee")
+    assert [m.span.of(document.text) for m in lee.mentions if m.kind == "pronoun"] == ["I", "my"]
+
+
+def test_entities_are_numbered_by_first_mention() -> None:
+    document = read("A spokesman for the board said: “We are ready.” Ann Lee said: “I am not.”")
+    assert [e.id for e in document.entities] == [f"e{n}" for n in range(1, len(document.entities) + 1)]
+    starts = [e.mentions[0].span.start for e in document.entities]
+    assert starts == sorted(starts)
+
+
+def test_when_medium_and_addressee_are_marked() -> None:
+    document = read("Ann Lee told the council in a letter on Thursday morning that the bridge was safe.")
+    context = document.quotes[0].context
+    found = [part.of(document.text) if part else None for part in (context.when, context.medium, context.addressee)]
+    assert found == ["Thursday morning", "in a letter", "the council"]
+
+
+def test_denied_speech_is_marked_in_the_rule() -> None:
+    document = read("Ann Lee did not say that the bridge was safe.")
+    assert all(q.rule.endswith("negated") for q in document.quotes)
+    assert document.quotes
+
+
+def test_an_article_without_words_has_no_quotes() -> None:
+    assert read("“”").quotes == ()
+    assert read("…").quotes == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="“”\"'‘’«»`—:,. \n", max_size=12), st.integers(0, 60))
+def test_stray_marks_break_nothing_and_spans_stay_in_bounds(marks: str, at: int) -> None:
+    text = "“We go,” Ann Lee said. She said that it was late. “I know,” he said."
+    document = read(text[:at] + marks + text[at:])
+    for quote in document.quotes:
+        assert all(0 <= c.start < c.end <= len(document.text) for c in quote.contents)
+        assert 0 <= quote.confidence <= 1
+        assert list(quote.contents) == sorted(quote.contents)
+
+
+def test_the_same_article_gives_the_same_quotes() -> None:
+    text = "“We go,” Ann Lee said. According to Bo Ray, the bridge is closed."
+    assert read(text).quotes == read(text).quotes

@@ -1,0 +1,113 @@
+"""Quotation marks: what opens, what closes, and what is only an apostrophe."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.nlp.quotes.marks import QuotedRegion, quoted_regions
+from reader.text import Article, Paragraph, Span
+
+
+def article(*paragraphs: str) -> Article:
+    text, spans = "", []
+    for words in paragraphs:
+        start = len(text)
+        text += words + "\n\n"
+        spans.append(Paragraph(Span(start, start + len(words))))
+    return Article("t", text, tuple(spans))
+
+
+def regions(*paragraphs: str) -> list[str]:
+    made = article(*paragraphs)
+    return [r.span.of(made.text) for r in quoted_regions(made)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("“We go,” he said. “Now.”", ["“We go,”", "“Now.”"]),
+        ('"We go," he said. "Now."', ['"We go,"', '"Now."']),
+        ("‘We go,’ he said. ‘Now.’", ["‘We go,’", "‘Now.’"]),
+        ("'We go,' he said. 'Now.'", ["'We go,'", "'Now.'"]),
+        ("«We go», he said. »Now.«", ["«We go»", "»Now.«"]),
+        ("„We go“, he said. „Now.”", ["„We go“", "„Now.”"]),
+        ("``We go,'' he said. ''Now.''", ["``We go,''", "''Now.''"]),
+        ('“We go," he said. "Now.”', ['“We go,"', '"Now.”']),
+    ],
+)
+def test_each_style_of_marks_makes_two_regions(words: str, expected: list[str]) -> None:
+    assert regions(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The dogs’ bowls and the Joneses’ cars stood in James’ yard.",
+        "Back in the ’90s and the ‘80s, rock ’n’ roll was king.",
+        "He isn't what he's said to be, and that's the boys' fault.",
+        "He stands 5'10\" in his socks, she 5' 4\" in hers.",
+        "‘Tis the season, get ‘em while they last.",
+    ],
+)
+def test_apostrophes_and_primes_open_nothing(words: str) -> None:
+    assert regions(words) == []
+
+
+def test_single_quotes_keep_the_apostrophes_inside() -> None:
+    assert regions("‘I don’t mind the dogs’ noise,’ he said.") == ["‘I don’t mind the dogs’ noise,’"]
+
+
+def test_a_closing_mark_after_a_stray_space_still_closes() -> None:
+    assert regions("She asked him ‘to town in the fall and the talks go on ’") == [
+        "‘to town in the fall and the talks go on ’"
+    ]
+
+
+def test_a_headline_with_single_quotes_has_one_region() -> None:
+    assert regions("Mayor: ‘We won’t pay’ as voters’ anger grows") == ["‘We won’t pay’"]
+
+
+def test_quotes_within_quotes_are_one_region() -> None:
+    assert regions("“She said ‘no’ to me,” Bo said.") == ["“She said ‘no’ to me,”"]
+    assert regions("“She said “no” to me,” Bo said.") == ["“She said “no” to me,”"]
+
+
+def test_a_paragraph_that_never_closes_runs_to_its_end_and_goes_on_in_the_next() -> None:
+    made = article("“We began early.", "“We ended late,” she said.")
+    first, second = quoted_regions(made)
+    assert (first.span.of(made.text), first.closed, first.continues) == ("“We began early.", False, False)
+    assert (second.span.of(made.text), second.closed, second.continues) == ("“We ended late,”", True, True)
+
+
+def test_a_continuation_without_its_opening_mark_starts_at_the_paragraph() -> None:
+    made = article("“We began early.", "We ended late,” she said.")
+    second = quoted_regions(made)[1]
+    assert (second.span.of(made.text), second.opened, second.continues) == ("We ended late,”", False, True)
+
+
+def test_dash_dialogue_needs_an_answer() -> None:
+    assert regions("— Come in — said Ann.", "— No — she said. — Never.") == ["— Come in", "— No", "— Never."]
+    assert regions("— A flourish at the start.", "Plain words.") == []
+
+
+def test_inner_leaves_marks_and_blanks_out() -> None:
+    made = article("He said “ we go ” and ``now''.")
+    assert [r.inner(made.text).of(made.text) for r in quoted_regions(made)] == ["we go", "now"]
+
+
+def test_code_holds_no_quotes() -> None:
+    made = article('print("hello")')
+    code = Article("t", made.text, (Paragraph(made.paragraphs[0].span, preformatted=True),))
+    assert quoted_regions(code) == ()
+
+
+def _holds(made: Article, found: tuple[QuotedRegion, ...]) -> bool:
+    ordered = all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    inside = all(any(p.span.contains(r.span) for p in made.paragraphs) for r in found)
+    return ordered and inside and all(r.span.start < r.span.end for r in found)
+
+
+@given(st.lists(st.text(alphabet="ab s.,?!’'‘“”\"„«»`—5 \u00a0", min_size=1, max_size=40), max_size=5))
+def test_any_marks_give_ordered_disjoint_regions_inside_paragraphs(paragraphs: list[str]) -> None:
+    made = article(*[p if p.strip() else "a" for p in paragraphs])
+    assert _holds(made, quoted_regions(made))
