@@ -68,11 +68,12 @@ class AnalysisJob:
             for line in self._child.lines(limit_s=self._limit_s):
                 lines.append(line)
                 result = stream.feed(line)
+                if result is not None and result.field == "done":
+                    self._keep(lines)  # first, because whoever has this result may not come back for more
+                    yield result
+                    return
                 if result is not None:
                     yield result
-                    if result.field == "done":
-                        self._keep(lines)
-                        return
         except StreamError as error:
             if not self._cancelled:
                 raise AnalysisError(_refusal(error)) from error

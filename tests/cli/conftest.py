@@ -19,11 +19,25 @@ Captain Tom Roe said that 40 jobs would go. He has sailed the line since 1998.
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Most tests ask about the same small story: one analysis serves them all."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_cache(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache for a test that is about the cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    return home / "cache" / "reader" / "analyses"
+
+
+@pytest.fixture
+def home(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home, for this process and for those it starts."""
-    for name in ("CONFIG", "CACHE", "DATA", "STATE"):
+    for name in ("CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(shared_cache))
     monkeypatch.setenv("HOME", str(tmp_path))
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "READER_TRACEBACK", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)

@@ -1,0 +1,151 @@
+"""The frame of the command line: help, exit statuses, errors of one line, seeds, the configuration."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader import __version__
+from reader.cli import main
+from reader.cli.usage import OVERVIEW
+from reader.errors import ReaderError
+
+
+def test_the_version_is_printed(reader: Any) -> None:
+    assert reader("--version").stdout.decode() == f"reader-tui {__version__}\n"
+
+
+def test_help_is_one_page_with_every_command_and_exit_status(reader: Any) -> None:
+    done = reader("--help")
+    assert done.stdout.decode() == OVERVIEW
+    for name in main.COMMANDS:
+        assert f"reader {name}" in OVERVIEW
+    statuses = {c.exit_status for c in all_errors(ReaderError)} | {main.INTERRUPTED, main.BROKEN_PIPE}
+    for status in statuses:
+        assert f"\n  {status} " in OVERVIEW
+    assert max(map(len, OVERVIEW.splitlines())) <= 110
+
+
+def all_errors(root: type[ReaderError]) -> set[type[ReaderError]]:
+    return {root}.union(*(all_errors(c) for c in root.__subclasses__()))
+
+
+@pytest.mark.parametrize("command", main.COMMANDS)
+def test_each_command_has_help_with_examples(command: str, reader: Any) -> None:
+    done = reader(command, "--help")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"examples:\n  reader" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        (("export", "none.txt"), 3, "none.txt: no such file"),
+        (("export", "seed:harbor-trial"), 3, "seed:harbor-trial: no such seed; did you mean 'harbour-trial'?"),
+        (("export", "seed:zzz"), 3, "seed:zzz: no such seed; `reader seeds` lists them"),
+        (("export", "."), 3, ".: a folder; give an article's file"),
+        (("export", "a", "--format", "pdf"), 2, "invalid choice: 'pdf'"),
+        (("print",), 2, "required: ARTICLE"),
+        (("export", "-"), 3, "standard input: empty"),
+        (("export", "x\x1b[31m\nred"), 3, "x␛[31m red: no such file"),
+        (("export", "a", "--config", "none.toml"), 4, "none.toml: no such file"),
+        (("none.txt",), 2, "the output is no terminal; `reader print ARTICLE` writes an article anywhere"),
+        ((), 2, "the output is no terminal"),
+        (("--nonsense",), 2, "unrecognized arguments: --nonsense"),
+    ],
+)
+def test_an_error_is_one_line_with_its_exit_status(
+    reader: Any, arguments: tuple[str, ...], status: int, message: str
+) -> None:
+    done = reader(*arguments)
+    assert (done.returncode, done.stdout) == (status, b"")
+    text = done.stderr.decode()
+    assert text.startswith("reader: ")
+    assert message in text
+    assert text.count("\n") == 1
+
+
+def test_an_unexpected_failure_is_one_line_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: object) -> None:
+        raise ValueError("two\nlines")
+
+    monkeypatch.setattr(main, "_dispatch", fail)
+    monkeypatch.delenv("READER_TRACEBACK", raising=False)
+    assert main.run([]) == 1
+    assert capsys.readouterr().err == "reader: unexpected ValueError: two lines; READER_TRACEBACK=1 shows where\n"
+    monkeypatch.setenv("READER_TRACEBACK", "1")
+    with pytest.raises(ValueError, match="two"):
+        main.run([])
+
+
+def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(main, "_dispatch", interrupt)
+    assert main.run([]) == main.INTERRUPTED
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_real_interrupt_ends_a_run_in_processes_quietly(home: Path) -> None:
+    (home / "corpus.jsonl").write_text(json.dumps({"id": "x", "text": "Ada Brennan spoke. " * 2000}) + "\n")
+    fifo = home / "more.jsonl"
+    os.mkfifo(fifo)
+    command = [sys.executable, "-m", "reader", "analyze", "corpus.jsonl", "more.jsonl", "--jobs", "2"]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen(command, cwd=home, env=environment, stdout=-1, stderr=-1) as running, fifo.open("wb") as more:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        more.write(b'{"id": "y", "text": "Tom Roe left."}\n')
+        more.flush()  # the run now waits for more, whichever article it is at
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=60) == main.INTERRUPTED
+        assert running.stderr.read() == b""
+
+
+def test_the_seeds_are_listed_with_their_titles(reader: Any) -> None:
+    lines = reader("seeds").stdout.decode().splitlines()
+    assert len(lines) >= 10
+    assert all(len(line.split(maxsplit=1)) == 2 for line in lines)
+    assert any(line.startswith("dam-flood ") for line in lines)
+
+
+def test_a_seed_is_found_by_name_with_or_without_the_prefix(reader: Any) -> None:
+    documents = {reader("export", name, "--scope", "summary").stdout for name in ("seed:dam-flood", "dam-flood")}
+    assert len(documents) == 1
+    assert len(documents.pop()) > 100
+
+
+def test_a_file_goes_before_a_seed_of_the_same_name(reader: Any, home: Path) -> None:
+    (home / "dam-flood").write_text("Our own story\n\nAda Brennan spoke on Monday about boats.\n")
+    assert b"Our own story" in reader("export", "dam-flood").stdout
+
+
+def test_the_configuration_is_shown_made_and_checked(reader: Any, home: Path) -> None:
+    where = Path(reader("config", "--path").stdout.decode().strip())
+    assert home in where.parents
+    assert b"not there, which is fine" in reader("config", "--check").stdout
+    shown = reader("config").stdout
+    assert reader("config", "--init").returncode == 0
+    assert where.read_bytes() == shown
+    assert reader("config", "--check").stdout.endswith(b": sound\n")
+    assert reader("config", "--init").returncode == 6
+    where.write_text("them = 'x'")
+    done = reader("config", "--check")
+    assert done.returncode == 4
+    assert b"did you mean 'theme'?" in done.stderr
+
+
+def test_the_configuration_is_used(reader: Any, story: str, home: Path, own_cache: Path) -> None:
+    (home / "c.toml").write_text("summary_sentences = 1\nprint_width = 44\ncache = false\n")
+    done = reader("print", story, "--summary", "--config", "c.toml")
+    assert done.stdout.decode().count("•") == 1 + done.stdout.decode().split("Key facts")[-1].count("•")
+    assert max(map(len, done.stdout.decode().splitlines())) <= 44
+    assert not own_cache.exists()
