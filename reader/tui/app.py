@@ -1,0 +1,127 @@
+"""The app: an opened article, or the list of the seeds; themes, keys and the screens that are there from everywhere.
+
+Takes what `session.open_path` gives. Imports little, because the text has to be on the screen soon: whatever is not
+needed for the first frame is imported where it is needed. A theme or a key that is off is told and ends nothing.
+"""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from reader.errors import ReaderError
+from reader.tui import theme_files
+from reader.tui.bindings import APP_BINDINGS, keymap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import SystemCommand
+
+    from reader.config import Config
+    from reader.session import Opened
+
+
+class ReaderApp(App[int]):
+    """The terminal app."""
+
+    CSS_PATH = "reader.tcss"
+    TITLE = "reader"
+    BINDINGS: ClassVar[list[BindingType]] = [*APP_BINDINGS]
+    ENABLE_COMMAND_PALETTE = False  # it has a key of its own among ours, which can be rebound
+
+    def __init__(self, opened: "Opened | None", *, config: "Config") -> None:
+        super().__init__()
+        self.opened, self.config = opened, config
+        self._complaints: list[str] = []
+        self.set_keymap(keymap(config.key_set, dict(config.keys)))
+        self._start_with(config.theme)
+
+    def _start_with(self, name: str) -> None:
+        """The theme to start with; the usual one when that is off."""
+        for choice in (name, theme_files.DEFAULT_THEME):
+            try:
+                theme = theme_files.find_theme(choice)
+            except ReaderError as error:
+                self._complaints.append(str(error))
+                continue
+            self.register_theme(theme)
+            self.theme = theme.name
+            return
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our variables under Textual's own themes."""
+        return theme_files.variable_defaults()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The article, or the list of the seeds."""
+        if self.opened is None:
+            from reader.tui.screens.seeds import SeedsScreen
+
+            return SeedsScreen()
+        from reader.tui.screens.article_screen import ReadingScreen
+
+        return ReadingScreen(self.opened, self.config)
+
+    def on_mount(self) -> None:
+        """Tell what was off, once something is on the screen."""
+        self.call_after_refresh(self._complain)
+
+    def _complain(self) -> None:
+        for words in self._complaints:
+            self.notify(words, severity="error", markup=False, timeout=10)
+
+    # From everywhere.
+
+    def action_help(self) -> None:
+        """The guide, at the page of what has the focus."""
+        from reader.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen.for_screen(self.screen))
+
+    def action_command_palette(self) -> None:
+        """Every action by its name."""
+        from reader.tui.palette import open_palette
+
+        open_palette(self)
+
+    def get_system_commands(self, screen: Screen[Any]) -> "Iterable[SystemCommand]":
+        """None of Textual's: ours stand in `palette`."""
+        del screen
+        return ()
+
+    def choose_theme(self, name: str) -> None:
+        """Change the theme now; one that is off is told and changes nothing."""
+        try:
+            theme = theme_files.find_theme(name)
+        except ReaderError as error:
+            self.notify(str(error), severity="error", markup=False, timeout=10)
+            return
+        self.register_theme(theme)
+        self.theme = theme.name
+
+    def open_article(self, path: str) -> None:
+        """Open another article over this screen; what cannot be opened is told."""
+        from reader.nlp.options import AnalysisOptions
+        from reader.session.opening import open_path
+        from reader.tui.screens.article_screen import ReadingScreen
+
+        config = self.config
+        options = AnalysisOptions(config.engine, config.summary_sentences, config.summary_words)
+        try:
+            opened = open_path(path, options=options, use_cache=config.cache)
+        except ReaderError as error:
+            self.notify(str(error), severity="error", markup=False, timeout=10)
+            return
+        self.push_screen(ReadingScreen(opened, config))
+
+    async def action_quit(self) -> None:
+        """End, and the analyses with it."""
+        from reader.tui.screens.article_screen import ReadingScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.job.cancel()
+        self.exit(0)

@@ -1,0 +1,90 @@
+"""The words of the entity card and of the status line: what is known about the current place, as styled lines.
+
+Takes findings and a place, gives `Content`; the article's words in it are harmless and never parsed as markup.
+"""
+
+from textual.content import Content
+
+from reader.text import Entity, Mention, Quote
+from reader.text.display import one_line
+from reader.tui.findings import Findings
+from reader.tui.present import KIND_VARIABLES, KIND_WORDS
+from reader.tui.voices import is_doubtful, manner
+from reader.tui.widgets.article_view import Place
+
+MAX_CARD_QUOTES = 3
+GAP = (" · ", "$muted")
+
+
+def card_lines(findings: Findings, place: Place) -> list[Content]:
+    """What is current, the most telling line first; a hint when nothing is."""
+    entity = findings.entity_by_id.get(place.entity_id or "")
+    if entity is not None:
+        return _entity(findings, entity, place.mention)
+    quote = next((q for q in findings.quotes or () if q.id == place.quote_id), None) if place.quote_id else None
+    if quote is not None:
+        return _quote(findings, quote)
+    return [Content.styled(_state(findings), "$error" if findings.failure else "$muted")]
+
+
+def _state(findings: Findings) -> str:
+    if findings.failure:
+        return f"{findings.failure} · r: try again"
+    if findings.entities is None:
+        return "reading the article…"
+    people = sum(1 for e in findings.entities if e.label == "PERSON")
+    others = len(findings.entities) - people
+    rest = _counted(others, "other name or value", "other names and values")
+    names = f"{_counted(people, 'person', 'people')} · {rest}"
+    if findings.quotes is None:
+        return f"{names} · finding who said what…"
+    return f"{names} · {_counted(len(findings.quotes), 'quote', 'quotes')}"
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def position(entity: Entity, mention: Mention | None) -> str:
+    """The mention's number among all of the entity's: "3/9"."""
+    total = len(entity.mentions)
+    return f"{entity.mentions.index(mention) + 1}/{total}" if mention in entity.mentions else f"{total}×"
+
+
+def _entity(findings: Findings, entity: Entity, mention: Mention | None) -> list[Content]:
+    said = findings.quotes_of.get(entity.id, [])
+    parts: list[Content | str | tuple[str, str]] = [
+        (one_line(entity.name), f"bold ${KIND_VARIABLES[entity.label]}"),
+        GAP,
+        KIND_WORDS[entity.label],
+        GAP,
+        position(entity, mention),
+    ]
+    if said:
+        parts += [GAP, _counted(len(said), "quote", "quotes"), GAP, (findings.quote_words(said[0]), "$quote")]
+    elif entity.role:
+        parts += [GAP, (findings.role(entity), "$muted")]
+    also = [one_line(alias) for alias in entity.aliases]
+    about = [
+        part for part in (findings.role(entity) if said else "", f"also {', '.join(also)}" if also else "") if part
+    ]
+    lines = [Content.assemble(*parts)]
+    if about:
+        lines.append(Content.styled(" · ".join(about), "$muted"))
+    lines += [
+        Content.assemble((f"{manner(findings, quote)}  ", "$muted"), (findings.quote_words(quote), "$quote"))
+        for quote in said[:MAX_CARD_QUOTES]
+    ]
+    return lines
+
+
+def _quote(findings: Findings, quote: Quote) -> list[Content]:
+    speaker = quote.speaker
+    name = one_line(speaker.name) if speaker else "nobody named"
+    entity = findings.entity_by_id.get(speaker.entity or "") if speaker else None
+    look = KIND_VARIABLES[entity.label] if entity else "foreground"
+    doubt = (" ?", "bold $error") if is_doubtful(quote) else ""
+    return [
+        Content.assemble((name, f"bold ${look}"), doubt, GAP, (manner(findings, quote), "$muted")),
+        Content.styled(findings.quote_words(quote), "$quote"),
+    ]

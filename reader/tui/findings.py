@@ -1,0 +1,76 @@
+"""What is known about the article so far: filled stage by stage, read by every pane.
+
+Holds the domain's tuples and a few indexes over them. It must not import Textual.
+"""
+
+from bisect import bisect_right
+from typing import Any
+
+from reader.text import Analysis, Article, Entity, KeyFact, Quote, Sentence, Span, SummarySentence
+from reader.text.display import one_line
+
+WORDS_PER_MINUTE = 238  # silent reading of English non-fiction, Brysbaert 2019
+LOW_CONFIDENCE = 0.5
+"""Below, an attribution is more likely wrong than right and gets a question mark."""
+MAX_WORDS_CHARS = 400
+"""More of a passage than this is never shown in a row."""
+
+
+class Findings:
+    """The state of one article's analysis."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.sentences: tuple[Sentence, ...] | None = None
+        """None until the stage has arrived, as for the following."""
+        self.entities: tuple[Entity, ...] | None = None
+        self.quotes: tuple[Quote, ...] | None = None
+        self.summary: tuple[SummarySentence, ...] | None = None
+        self.key_facts: tuple[KeyFact, ...] | None = None
+        self.analysis: Analysis | None = None
+        """The whole, once everything is there."""
+        self.failure: str | None = None
+        """Why the analysis gave up; None while it runs and when it went well."""
+        self.entity_by_id: dict[str, Entity] = {}
+        self.quotes_of: dict[str, list[Quote]] = {}
+        """Entity id to what it said, in order of the text."""
+        self._starts = [p.span.start for p in article.paragraphs]
+
+    def take(self, field: str, value: Any) -> None:
+        """Store one field of the analysis."""
+        if field == "done":
+            self.analysis = value
+            return
+        setattr(self, field, value)
+        if field == "entities":
+            self.entity_by_id = {e.id: e for e in value}
+        elif field == "quotes":
+            self.quotes_of = {}
+            for quote in value:
+                if quote.speaker is not None and quote.speaker.entity is not None:
+                    self.quotes_of.setdefault(quote.speaker.entity, []).append(quote)
+
+    def forget(self) -> None:
+        """Back to the beginning, for another try."""
+        self.__init__(self.article)  # type: ignore[misc]
+
+    def paragraph(self, offset: int) -> int:
+        """The number of the paragraph at a place, from 1."""
+        return max(1, bisect_right(self._starts, offset))
+
+    def words(self, span: Span) -> str:
+        """The article's words at a place, harmless, on one line, cut when very long."""
+        return one_line(self.article.text[span.start : min(span.end, span.start + MAX_WORDS_CHARS)])
+
+    def quote_words(self, quote: Quote) -> str:
+        """What was said, the parts of a split quote joined."""
+        return " … ".join(self.words(part) for part in quote.contents)
+
+    def role(self, entity: Entity) -> str:
+        """What the article says the entity is; empty when it does not."""
+        return self.words(entity.role) if entity.role else ""
+
+
+def minutes_to_read(text: str) -> int:
+    """Whole minutes, at least one; words are counted by blanks, which is near enough."""
+    return max(1, round(len(text.split()) / WORDS_PER_MINUTE))

@@ -1,0 +1,85 @@
+"""A pane with its title line, and the three of them as the reading screen shows them."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from reader.tui.findings import Findings
+from reader.tui.panes.base import Pane
+from reader.tui.panes.entities_pane import EntitiesPane
+from reader.tui.panes.summary_pane import SummaryPane
+from reader.tui.panes.voices_pane import VoicesPane
+
+PANE_TYPES: dict[str, type[Pane]] = {"voices": VoicesPane, "entities": EntitiesPane, "summary": SummaryPane}
+"""Pane to its rows, in the order of the keys 1 2 3."""
+
+
+class PaneTitle(Widget):
+    """The pane's name and count; where only one pane is seen at a time, the names of all as tabs."""
+
+    class Picked(Message):
+        """A tab was clicked."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._own = name
+        self._tabs: list[tuple[str, str]] = []
+        """Pane and words, for each tab."""
+
+    def show(self, counts: dict[str, int | None], *, tabs: bool) -> None:
+        """The names with how many things each pane holds."""
+        names = list(PANE_TYPES) if tabs else [self._own]
+        shown = []
+        for number, name in enumerate(PANE_TYPES, start=1):
+            if name in names:
+                words = PANE_TYPES[name].TITLE if not tabs else f"{number} {PANE_TYPES[name].TITLE}"
+                count = counts.get(name)
+                shown.append((name, words if count is None or (tabs and name != self._own) else f"{words} {count}"))
+        if shown != self._tabs:
+            self._tabs = shown
+            self.refresh()
+
+    def render(self) -> Content:
+        """One line."""
+        look = (
+            "bold $accent" if self.parent and self.parent.has_pseudo_classes({"focus-within"}) else "bold $foreground"
+        )
+        parts = [Content.styled(words, look if name == self._own else "$muted") for name, words in self._tabs]
+        return Content("  ").join(parts).truncate(self.content_size.width, ellipsis=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the tab under the mouse."""
+        left = 0
+        for name, words in self._tabs:
+            if left <= event.x < left + len(words) + 2:
+                self.post_message(self.Picked(name))
+                return
+            left += len(words) + 2
+
+
+class Panel(Widget):
+    """One pane and its title."""
+
+    def __init__(self, name: str, findings: Findings) -> None:
+        super().__init__(id=name)
+        self.title = PaneTitle(name)
+        self.pane = PANE_TYPES[name](findings, id=f"{name}-rows")
+
+    def compose(self) -> ComposeResult:
+        """Title above rows."""
+        yield self.title
+        yield self.pane
+
+    def on_descendant_focus(self) -> None:
+        """The title tells where the focus is."""
+        self.title.refresh()
+
+    def on_descendant_blur(self) -> None:
+        """See `on_descendant_focus`."""
+        self.title.refresh()

@@ -1,0 +1,224 @@
+"""The reading screen: panes and drawers, what a row leads to, copying, exporting, trying again."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+
+from reader.text import Entity
+from reader.tui.bindings import READING_BINDINGS
+from reader.tui.panes.panel import PaneTitle
+from reader.tui.screens.moving import MovingScreen
+from reader.tui.voices import Voice
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.body_layout import PANES, shape_of
+from reader.tui.widgets.row_list import RowList
+
+PARTS = ("article", *PANES)
+"""What Tab walks through."""
+TEXT_HINTS = ("next-entity", "next-mention", "next-quote", "search", "voices", "entities", "summary", "export", "help")
+PANE_HINTS = ("row-next", "row-choose", "back", "next-pane", "copy", "export", "help")
+HINT_WORDS = {
+    "next-entity": "name",
+    "next-mention": "mention",
+    "next-quote": "quote",
+    "row-next": "row",
+    "row-choose": "to the text",
+    "back": "back",
+    "next-pane": "next pane",
+}
+"""Shorter words than the bindings' own, for the line of hints."""
+
+
+class ReadingScreen(MovingScreen):
+    """An article with its panes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*READING_BINDINGS]
+    drawer: str | None = None
+    """The pane that is open where only one can be; None for none."""
+    beside: str | None = "voices"
+    """The pane beside the article in the middle layout."""
+    zen = False
+
+    # Where the panes stand.
+
+    def place_panes(self) -> None:
+        """Lay out for the terminal's size, keeping what is open."""
+        shape = shape_of(self.app.size)
+        shown = frozenset(PANES) if shape == "wide" else {self.drawer if shape == "narrow" else self.beside} - {None}
+        self.body.arrange_as(shape, frozenset() if self.zen else frozenset(name for name in shown if name))
+        for name in ("narrow", "middle", "wide"):
+            self.set_class(shape == name, f"-{name}")
+        self.set_class(self.zen, "-zen")
+        self.show_titles()
+        self.show_hints()
+
+    def on_resize(self) -> None:
+        """The terminal has another size."""
+        focused = self.focused_part
+        self.place_panes()
+        if focused != "article" and focused not in self.body.shown:
+            self.article.focus()
+
+    @property
+    def focused_part(self) -> str:
+        """The pane that has the focus, or "article"."""
+        return next((name for name, panel in self.panels.items() if panel.pane.has_focus), "article")
+
+    def open_pane(self, name: str) -> None:
+        """Show a pane and put the focus there."""
+        if name not in self.panels:
+            return
+        self.zen = False
+        self.drawer = self.beside = name
+        self.place_panes()
+        self.panels[name].pane.focus()
+
+    def action_pane(self, name: str) -> None:
+        """Into a pane; the same key again goes back to the text."""
+        if self.focused_part == name:
+            self.action_back()
+        else:
+            self.open_pane(name)
+
+    @on(PaneTitle.Picked)
+    def pick_tab(self, message: PaneTitle.Picked) -> None:
+        """A tab was clicked."""
+        self.open_pane(message.name)
+
+    def action_next_part(self, step: int) -> None:
+        """To the next of text and panes."""
+        name = PARTS[(PARTS.index(self.focused_part) + step) % len(PARTS)]
+        if name == "article":
+            self.action_back()
+        else:
+            self.open_pane(name)
+
+    def action_back(self) -> None:
+        """Close what is open, the nearest first: drawer, pane, search, filter, zen, the article itself."""
+        if self.drawer is not None and self.body.shape == "narrow":
+            self.drawer = None
+            self.place_panes()
+            self.article.focus()
+        elif self.focused_part != "article":
+            self.article.focus()
+        elif self.query_words:
+            self.end_search()
+        elif self.filter is not None:
+            self.action_only(self.filter)
+        elif self.zen:
+            self.action_zen()
+        elif len(self.app.screen_stack) > 1:
+            self.job.cancel()
+            self.dismiss()
+
+    def action_zen(self) -> None:
+        """Nothing but the text, and back."""
+        self.zen = not self.zen
+        self.place_panes()
+        self.article.focus()
+
+    def action_width(self, step: int) -> None:
+        """Wider or narrower text."""
+        self.article.set_text_width(self.article.text_width + step)
+
+    # One current item.
+
+    @on(RowList.Moved)
+    def preview_row(self, message: RowList.Moved) -> None:
+        """Moving in a pane scrolls the article."""
+        self.lead_to(message.rows, message.item)
+
+    @on(RowList.Chosen)
+    def choose_row(self, message: RowList.Chosen) -> None:
+        """To the row's place in the text, with the focus."""
+        self.remember()
+        self.lead_to(message.rows, message.item)
+        if self.body.shape == "narrow":
+            self.drawer = None
+            self.place_panes()
+        self.article.focus()
+
+    def lead_to(self, rows: RowList, item: object) -> None:
+        """Show where a row's item stands in the text."""
+        pane = next((panel.pane for panel in self.panels.values() if panel.pane is rows), None)
+        span = pane.place_of(item) if pane else None
+        if span is None:
+            return
+        if isinstance(item, Entity):
+            self.article.go_to(span, entity_id=item.id)
+        elif isinstance(item, Voice):
+            self.article.go_to(span, quote_id=item.quotes[0].id)
+        else:
+            self.article.go_to(span, quote_id=getattr(item, "id", None))
+
+    @on(ArticleView.EntityChosen)
+    def show_entity(self, message: ArticleView.EntityChosen) -> None:
+        """An entity was clicked or entered on: the pane that tells about it."""
+        message.stop()
+        if self.body.shape == "wide" or self.focused_part != "article":
+            return
+        said = self.findings.quotes_of.get(message.entity_id)
+        self.beside = "voices" if said else "entities"
+        self.place_panes()
+        self.follow(self.place)
+
+    @on(ArticleView.LinkChosen)
+    def show_link(self, message: ArticleView.LinkChosen) -> None:
+        """A link was clicked: it is shown, not opened, for an article may come from anywhere."""
+        from reader.text.display import one_line
+
+        self.notify(one_line(message.target), title="Link", markup=False)
+
+    def action_card(self) -> None:
+        """What is known about the name under the cursor."""
+        self.article.choose_current()
+
+    # Hints, copying, exporting, trying again.
+
+    def on_descendant_focus(self) -> None:
+        """Other keys count."""
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """The keys of what has the focus."""
+        from reader.tui.bindings import shown_key
+
+        keys: dict[str, tuple[str, str]] = {}
+        for _, binding, _, _ in self.active_bindings.values():
+            if binding.id and binding.id not in keys:
+                keys[binding.id] = shown_key(binding.key), HINT_WORDS.get(binding.id, binding.description)
+        wanted = PANE_HINTS if self.focused_part != "article" else TEXT_HINTS
+        self.hints.show([keys[name] for name in wanted if name in keys])
+
+    def action_copy(self) -> None:
+        """Copy what is current, with who said it and where."""
+        from reader.tui.copying import copy
+        from reader.tui.passages import current_passage
+
+        passage = current_passage(self.findings, self.place)
+        copy(self.app, passage)
+        self.notify(passage, title="Copied", markup=False)
+
+    def action_export(self) -> None:
+        """Choose format, scope and target."""
+        if self.findings.analysis is None:
+            self.notify("The analysis is not finished yet; a moment.", markup=False)
+            return
+        from reader.tui.screens.export import ExportScreen
+
+        self.app.push_screen(ExportScreen(self.findings.analysis, self.opened.path))
+
+    def action_retry(self) -> None:
+        """Analyse again after a failure."""
+        if self.findings.failure is None:
+            return
+        from reader.nlp.options import AnalysisOptions
+        from reader.session.job import AnalysisJob
+
+        config = self.config
+        options = AnalysisOptions(config.engine, config.summary_sentences, config.summary_words)
+        self.findings.forget()
+        self.show_findings()
+        self.job = AnalysisJob(self.findings.article, options)
+        self.start_listening()

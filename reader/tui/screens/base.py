@@ -1,0 +1,159 @@
+"""The reading screen's ground: the article, the analysis arriving, everything following the reader's place.
+
+Composes no more than the first frame needs; the panes come after it. Nothing that fails in the analysis ends the app.
+"""
+
+from collections.abc import Iterable
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from reader.text.display import one_line
+from reader.tui.findings import Findings, minutes_to_read
+from reader.tui.stages import AnalysisFailed, StageArrived
+from reader.tui.widgets.article_view import ArticleView, Place
+from reader.tui.widgets.body_layout import PANES, Body
+from reader.tui.widgets.status_lines import Card, Fact, KeyHints, StatusLine
+
+if TYPE_CHECKING:
+    from reader.config import Config
+    from reader.session import Job, Opened
+    from reader.tui.panes.panel import Panel
+
+
+class ArticleScreen(Screen[None]):
+    """An article, its analysis and its panes."""
+
+    AUTO_FOCUS = "#article"
+
+    def __init__(self, opened: "Opened", config: "Config") -> None:
+        super().__init__()
+        self.opened, self.config = opened, config
+        self.job: Job = opened.job
+        article = opened.article
+        self.findings = Findings(article)
+        self.article = ArticleView(article, id="article")
+        self.status = StatusLine(one_line(article.title or opened.path))
+        self.body, self.card, self.hints = Body(self.article), Card(), KeyHints()
+        self.place = Place()
+        self.panels: dict[str, Panel] = {}
+        self.run_number = 0
+        """Which start of the analysis counts."""
+        self._origin = [one_line(article.source or ""), f"{minutes_to_read(article.text)} min"]
+
+    def compose(self) -> ComposeResult:
+        """The least that can be read."""
+        yield self.status
+        yield self.body
+        yield self.card
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """Show the first facts; everything else waits for the first frame."""
+        self.article.set_text_width(self.config.text_width)
+        self.article.set_letters(self.config.marks)
+        self.follow(self.place)
+        self.call_after_refresh(self.furnish)
+
+    async def furnish(self) -> None:
+        """Bring in the panes and listen to the analysis."""
+        from reader.tui.panes.panel import Panel
+
+        self.panels = {name: Panel(name, self.findings) for name in PANES}
+        self.place_panes()
+        await self.body.mount(*self.panels.values())
+        self.place_panes()
+        self.start_listening()
+
+    def place_panes(self) -> None:
+        """Lay the panes out; `ReadingScreen` knows how."""
+
+    # The analysis.
+
+    def start_listening(self) -> None:
+        """Wait for the analysis in a thread."""
+        self.run_number += 1
+        Thread(target=self._listen, args=(self.job, self.run_number), daemon=True).start()
+
+    def _listen(self, job: "Job", run: int) -> None:
+        try:
+            for result in job.results():
+                self.post_message(StageArrived(run, result))
+        except Exception as error:  # noqa: BLE001 -- whatever fails in there, the text stays readable
+            self.post_message(AnalysisFailed(run, one_line(str(error)) or type(error).__name__))
+
+    @on(StageArrived)
+    def take_stage(self, message: StageArrived) -> None:
+        """One more field: the article's marks and the panes show it."""
+        if message.run != self.run_number:
+            return
+        field, value = message.result.field, message.result.value
+        self.findings.take(field, value)
+        if field == "entities":
+            self.article.set_entities(value)
+        elif field == "quotes":
+            self.article.set_quotes(value)
+        elif field == "summary":
+            self.article.set_summary(value)
+        if field != "sentences":
+            self.show_findings()
+
+    @on(AnalysisFailed)
+    def take_failure(self, message: AnalysisFailed) -> None:
+        """The panes say what failed and how to go on."""
+        if message.run == self.run_number:
+            self.findings.failure = message.reason
+            self.show_findings()
+
+    def show_findings(self) -> None:
+        """Every pane anew."""
+        for panel in self.panels.values():
+            panel.pane.rebuild()
+        self.show_titles()
+        self.follow(self.place)
+
+    def show_titles(self) -> None:
+        """Names and counts over the panes."""
+        counts = {name: panel.pane.count for name, panel in self.panels.items()}
+        for panel in self.panels.values():
+            panel.title.show(counts, tabs=self.body.shape != "wide")
+
+    # The one current place.
+
+    @on(ArticleView.Moved)
+    def take_place(self, message: ArticleView.Moved) -> None:
+        """The reader is somewhere else: everybody follows."""
+        message.stop()
+        self.follow(message.place)
+
+    def follow(self, place: Place) -> None:
+        """Show a place in the status line, the card and the panes."""
+        from reader.tui.card import card_lines
+
+        self.place = place
+        self.status.show(list(self.facts()))
+        self.card.show(card_lines(self.findings, place))
+        for panel in self.panels.values():
+            panel.pane.follow(place.offset, place.entity_id, place.quote_id)
+
+    def facts(self) -> Iterable[Fact]:
+        """What the status line tells, with how badly it is needed."""
+        place = self.place
+        yield from (Fact(words, rank) for words, rank in self.modes())
+        source, minutes = self._origin
+        yield Fact(source, 7)
+        yield Fact(minutes, 6)
+        entity = self.findings.entity_by_id.get(place.entity_id or "")
+        if entity is not None:
+            from reader.tui.card import position
+
+            yield Fact(position(entity, place.mention), 4)
+        yield Fact(f"¶{place.paragraph + 1}", 5)
+        yield Fact(f"{place.percent}%", 2)
+
+    def modes(self) -> Iterable[tuple[str, int]]:
+        """A filter or a search that is on, with its rank; `MovingScreen` knows them."""
+        return ()

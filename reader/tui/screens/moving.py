@@ -1,0 +1,167 @@
+"""Moving in the article: scrolling, names, mentions, quotes, filters, search, bookmarks and the way back."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from textual import on
+
+from reader.text import Span
+from reader.tui.kinds import FILTERS
+from reader.tui.screens.base import ArticleScreen
+from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.search import BadPatternError, find_hits
+
+MAX_TRAIL = 100
+"""Jumps remembered for the way back."""
+
+
+class MovingScreen(ArticleScreen):
+    """The actions that change the reader's place."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.filter: str | None = None
+        self.query_words = ""
+        """What is searched for; empty when no search is on."""
+        self.hits: tuple[Span, ...] = ()
+        self.bookmarks: list[int] = []
+        """Offsets, ascending."""
+        self.trail: list[int] = []
+        self.find_bar: FindBar | None = None
+
+    def modes(self) -> Iterable[tuple[str, int]]:
+        """The search with its hits, and the filter."""
+        if self.query_words:
+            at = self.article.hit
+            count = f"{at + 1}/{len(self.hits)}" if at is not None and self.hits else str(len(self.hits) or "no hits")
+            yield f"/{self.query_words} {count}", 0
+        if self.filter:
+            yield f"only {self.filter}", 1
+        if any(self.findings.paragraph(b) == self.place.paragraph + 1 for b in self.bookmarks):
+            yield "bookmark", 3
+
+    # Scrolling.
+
+    def action_scroll_rows(self, step: int) -> None:
+        """By one row."""
+        self.article.scroll_lines(step)
+
+    def action_scroll_half(self, step: int) -> None:
+        """By half a screen."""
+        self.article.scroll_page(step, half=True)
+
+    def action_scroll_pages(self, step: int) -> None:
+        """By a screen."""
+        self.article.scroll_page(step)
+
+    def action_top(self) -> None:
+        """To the first row."""
+        self.remember()
+        self.article.scroll_to(y=0, animate=False)
+
+    def action_bottom(self) -> None:
+        """To the last row."""
+        self.remember()
+        self.article.scroll_to(y=self.article.max_scroll_y, animate=False)
+
+    # Walking.
+
+    def action_next(self, step: int) -> None:
+        """To the next name; to the next hit while a search is on."""
+        if self.hits:
+            self.article.move_hit(step)
+        else:
+            self.article.move_entity(step)
+
+    def action_mention(self, step: int) -> None:
+        """To the next mention of the same."""
+        self.article.move_mention(step)
+
+    def action_quote(self, step: int) -> None:
+        """To the next quote."""
+        self.article.move_quote(step)
+
+    def action_only(self, name: str) -> None:
+        """Step between these only; the same key again takes the filter off."""
+        self.filter = None if self.filter == name else name
+        kinds = FILTERS[self.filter] if self.filter else None
+        self.article.set_kinds(kinds)
+        panel = self.panels.get("entities")
+        if panel is not None:
+            panel.pane.narrow(kinds)
+            self.show_titles()
+        self.follow(self.place)
+
+    # There and back.
+
+    def remember(self) -> None:
+        """Keep this place for the way back."""
+        if not self.trail or self.trail[-1] != self.place.offset:
+            self.trail = [*self.trail[1 - MAX_TRAIL :], self.place.offset]
+
+    def action_jump_back(self) -> None:
+        """To where the last jump began."""
+        if self.trail:
+            self.show_offset(self.trail.pop())
+
+    def show_offset(self, offset: int) -> None:
+        """Bring a place of the text into view, with nothing chosen."""
+        self.article.go_to(Span(offset, offset))
+
+    def action_bookmark(self) -> None:
+        """Set or take away a bookmark at this paragraph."""
+        here = self.place.paragraph + 1
+        kept = [b for b in self.bookmarks if self.findings.paragraph(b) != here]
+        if len(kept) == len(self.bookmarks):
+            kept = sorted([*kept, self.place.offset])
+        self.bookmarks = kept
+        self.follow(self.place)
+
+    def action_to_bookmark(self) -> None:
+        """To the next bookmark, round at the end."""
+        if self.bookmarks:
+            self.remember()
+            at = bisect_right(self.bookmarks, self.place.offset) % len(self.bookmarks)
+            self.show_offset(self.bookmarks[at])
+        else:
+            self.notify("No bookmarks yet: m sets one here.", markup=False)
+
+    # Searching.
+
+    async def action_search(self) -> None:
+        """Open the line for a search."""
+        if self.find_bar is None:
+            self.remember()
+            self.find_bar = FindBar(self.query_words)
+            await self.mount(self.find_bar, before=self.card)
+        self.find_bar.focus()
+
+    @on(FindBar.Edited)
+    def search_while_typing(self, message: FindBar.Edited) -> None:
+        """Mark the hits and show the first one from here on."""
+        self.query_words = message.words
+        try:
+            self.hits = find_hits(self.findings.article.text, message.words)
+        except BadPatternError:
+            self.hits = ()
+        start = next((i for i, hit in enumerate(self.hits) if hit.start >= self.place.offset), 0)
+        self.article.set_hits(self.hits, start - 1 if start else None)
+        if self.hits:
+            self.article.move_hit(1)
+        self.follow(self.place)
+
+    @on(FindBar.Left)
+    async def leave_search(self, message: FindBar.Left) -> None:
+        """Back to the text: with the hits after Enter, without them after Esc."""
+        if not message.keep or not self.hits:
+            self.end_search()
+        if self.find_bar is not None:
+            bar, self.find_bar = self.find_bar, None
+            await bar.remove()
+        self.article.focus()
+
+    def end_search(self) -> None:
+        """No search is on any more."""
+        self.query_words, self.hits = "", ()
+        self.article.set_hits(())
+        self.follow(self.place)

@@ -1,0 +1,28 @@
+"""What the parts of the app tell each other: stages arriving from the analysis, and what becomes of it.
+
+Messages about the reader's place are the article widget's own; those about a row are the row list's.
+"""
+
+from textual.message import Message
+
+from reader.session.stream import StageResult
+
+
+class StageArrived(Message):
+    """One more field of the analysis is complete."""
+
+    def __init__(self, run: int, result: StageResult) -> None:
+        super().__init__()
+        self.run = run
+        """Which start of the analysis this belongs to; older ones are to be ignored."""
+        self.result = result
+
+
+class AnalysisFailed(Message):
+    """There will be no answer."""
+
+    def __init__(self, run: int, reason: str) -> None:
+        super().__init__()
+        self.run = run
+        self.reason = reason
+        """One harmless line."""

@@ -1,0 +1,100 @@
+"""Where the article and the panes stand: one of three layouts, chosen by the terminal's width.
+
+Narrow: the article alone, a pane opens over it as a drawer. Middle: the article and one pane beside it. Wide: entities,
+article, and summary above voices. Takes sizes, gives regions; it must not know what is in the panes.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.widget import Widget
+
+Shape = Literal["narrow", "middle", "wide"]
+MIDDLE_FROM_COLUMNS = 100  # below, 60 columns of text and a useful pane do not fit side by side
+WIDE_FROM_COLUMNS = 160  # below, two columns of panes leave less than 80 for the text
+WIDE_FROM_ROWS = 24  # lower, summary above voices would show three lines of each
+MIN_DRAWER_CELLS = 44
+"""A narrower terminal gives a drawer all it has."""
+PANES = ("voices", "entities", "summary")
+
+
+def shape_of(size: Size) -> Shape:
+    """The layout for a terminal."""
+    if size.width >= WIDE_FROM_COLUMNS and size.height >= WIDE_FROM_ROWS:
+        return "wide"
+    return "middle" if size.width >= MIDDLE_FROM_COLUMNS else "narrow"
+
+
+def regions(shape: Shape, size: Size, shown: frozenset[str]) -> Mapping[str, Region]:
+    """Part to region. `shown` are the panes to be seen: at most one, unless the shape is wide."""
+    width, height = size
+    if shape == "narrow":
+        drawer = max(min(width, MIN_DRAWER_CELLS), width * 3 // 5)
+        return {"article": Region(0, 0, width, height)} | {
+            name: Region(width - drawer, 0, drawer, height) for name in shown
+        }
+    if shape == "middle":
+        beside = max(36, min(56, width * 36 // 100)) if shown else 0
+        return {"article": Region(0, 0, width - beside, height)} | {
+            name: Region(width - beside, 0, beside, height) for name in shown
+        }
+    return _wide(size, shown)
+
+
+def _wide(size: Size, shown: frozenset[str]) -> Mapping[str, Region]:
+    width, height = size
+    left = min(44, width // 5) if "entities" in shown else 0
+    stack = [name for name in ("summary", "voices") if name in shown]
+    right = min(64, width * 29 // 100) if stack else 0
+    parts = {"article": Region(left, 0, width - left - right, height)}
+    if left:
+        parts["entities"] = Region(0, 0, left, height)
+    upper = height * 2 // 5 if len(stack) > 1 else 0
+    for name in stack:
+        top, rows = (0, upper or height) if name == stack[0] else (upper, height - upper)
+        parts[name] = Region(width - right, top, right, rows)
+    return parts
+
+
+class BodyLayout(Layout):
+    """Puts the body's children into their regions."""
+
+    name = "body"
+
+    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:  # noqa: FBT001, FBT002 -- Textual's signature
+        """See `regions`."""
+        del greedy
+        if not isinstance(parent, Body):
+            return []
+        places = regions(parent.shape, size, parent.shown)
+        return [
+            WidgetPlacement(region, NULL_OFFSET, NULL_SPACING, child, int(child.id in PANES))
+            for child in children
+            if (region := places.get(child.id or "")) is not None
+        ]
+
+
+class Body(Widget):
+    """The article and its panes."""
+
+    def __init__(self, *children: Widget) -> None:
+        super().__init__(*children, id="body")
+        self._regions = BodyLayout()
+        self.shape: Shape = "narrow"
+        self.shown: frozenset[str] = frozenset()
+
+    @property
+    def layout(self) -> Layout:
+        """Ours; a style sheet could name only Textual's."""
+        return self._regions
+
+    def arrange_as(self, shape: Shape, shown: frozenset[str]) -> None:
+        """Another shape, other panes."""
+        self.shape, self.shown = shape, shown
+        for child in self.children:
+            if child.id in PANES:
+                child.display = child.id in shown
+                child.set_class(shape == "narrow", "-drawer")
+        self.refresh(layout=True)

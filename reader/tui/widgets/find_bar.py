@@ -1,0 +1,64 @@
+"""The line in which one types what to search for. It searches nothing itself: it tells what was typed."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.message import Message
+from textual.widget import Widget
+
+
+class FindBar(Widget):
+    """A prompt and an input."""
+
+    BINDINGS = [Binding("escape", "leave(False)", "end the search", id="search-end")]  # noqa: RUF012 -- Textual's way
+
+    class Edited(Message):
+        """Other words."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class Left(Message):
+        """Typing is over."""
+
+        def __init__(self, *, keep: bool) -> None:
+            super().__init__()
+            self.keep = keep
+            """Whether the hits stay, to walk between them."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(id="find")
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """The input, imported only now: it is heavy."""
+        from textual.widgets import Input, Static
+
+        yield Static("/", id="find-mark")
+        yield Input(
+            self._words, placeholder="find in the text; /…/ is a regular expression", compact=True, id="find-input"
+        )
+
+    def focus(self, scroll_visible: bool = True) -> "FindBar":  # noqa: FBT001, FBT002 -- Textual's signature
+        """Focus the input."""
+        if self.children:
+            self.children[-1].focus(scroll_visible)
+        return self
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.focus()
+
+    def on_input_changed(self, event: Message) -> None:
+        """Tell what was typed."""
+        event.stop()
+        self.post_message(self.Edited(str(getattr(event, "value", ""))))
+
+    def on_input_submitted(self, event: Message) -> None:
+        """Enter keeps the hits."""
+        event.stop()
+        self.post_message(self.Left(keep=True))
+
+    def action_leave(self, keep: bool) -> None:  # noqa: FBT001 -- a key's argument
+        """Esc ends the search."""
+        self.post_message(self.Left(keep=keep))
