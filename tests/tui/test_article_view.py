@@ -1,5 +1,8 @@
 """The article on the screen: walking, marking, choosing, copying."""
 
+from dataclasses import replace
+
+import pytest
 from textual.app import App, ComposeResult
 from textual.geometry import Offset
 from textual.selection import Selection
@@ -303,3 +306,69 @@ async def test_control_characters_never_reach_the_screen() -> None:
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     assert "red" in shown
+
+
+async def test_kinds_not_asked_for_are_drawn_as_plain_text() -> None:
+    app = Reading(build_article())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+
+        def bold(words: str) -> bool:
+            return any(s.text == words and s.style and s.style.bold for s in app.view.render_line(0))
+
+        assert bold("Ada Brennan")
+        app.view.set_kinds(frozenset({"ORG"}))
+        assert not bold("Ada Brennan")
+
+
+async def test_without_colour_the_cursor_is_reversed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Reading(build_article())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.view.move_entity(1)
+        assert [s.text for s in app.view.render_line(0) if s.style and s.style.reverse] == ["Ada Brennan"]
+
+
+async def test_reported_speech_has_a_broken_bar() -> None:
+    app = Reading(build_article())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.view.set_quotes((replace(QUOTES[0], kind="indirect"),))
+        row = next(row for row in app.screen_rows() if "not sign" in row)
+        assert row.split("“")[0].strip() == "┊"
+
+
+async def test_the_bar_of_a_block_quote_ends_with_its_last_row() -> None:
+    text = "said so\n\nand went"
+    article = Article("x", text, (Paragraph(Span(0, 7), "quote", 1), Paragraph(Span(9, 17))))
+    app = Reading(build_article())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.view.show_article(article)
+        rows = app.screen_rows()
+        assert rows[0].strip() == "│ said so"
+        assert not rows[1].strip()
+
+
+async def test_hovering_over_a_pronoun_tells_whose_it_is() -> None:
+    app = Reading(build_article())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.hover(app.view, offset=cell_of(app, "she added"))
+        assert str(app.view.tooltip) == "Ada Brennan · person"
+        await pilot.hover(app.view, offset=cell_of(app, "added"))
+        assert app.view.tooltip is None
+
+
+async def test_page_keys_scroll_at_once() -> None:
+    app = Reading(build_article())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("pagedown")
+        assert app.view.scroll_offset.y == 22
+        await pilot.press("up")
+        assert app.view.scroll_offset.y == 21
+        await pilot.press("end")
+        assert app.view.place.percent == 100
+        await pilot.press("home")
+        assert app.view.scroll_offset.y == 0

@@ -52,6 +52,8 @@ class Marks:
     quotes: tuple[Piece, ...] = ()
     first_parts: tuple[Piece, ...] = ()
     """The first stretch of each quote, in order."""
+    reported: frozenset[int] = frozenset()
+    """Indices of the indirect quotes."""
     summary: tuple[Piece, ...] = ()
     inline: tuple[Piece, ...] = ()
     index: dict[str, int] = field(default_factory=dict)
@@ -81,6 +83,7 @@ def build(
         by_entity=by_entity,
         longest_mentions=tuple(longest(row) for row in by_entity),
         quotes=parts,
+        reported=frozenset(i for i, q in enumerate(quotes) if q.kind == "indirect"),
         first_parts=tuple(sorted({part.item: part for part in reversed(parts)}.values())),
         summary=tuple(sorted(Piece(*drawn.span(s.span), i) for i, s in enumerate(summary))),
         inline=_inline(article.marks, drawn),

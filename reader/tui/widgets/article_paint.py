@@ -11,13 +11,13 @@ from itertools import pairwise
 from rich.segment import Segment
 from rich.style import Style
 
-from reader.text import Article
+from reader.text import Article, Label
 from reader.tui.widgets.article_layout import Line, indent_cells
 from reader.tui.widgets.article_marks import Marks, Piece, longest, overlapping
 from reader.tui.widgets.article_styles import Styles
 
 MARGIN_CELLS = 3
-BAR, DOT = "▎", "•"
+BAR, REPORTED_BAR, DOT = "▎", "┊", "•"
 SAFE_SCHEMES = ("http://", "https://", "mailto:")
 
 Layer = tuple[int, int, Style]
@@ -38,8 +38,15 @@ class Current:
 class Painter:
     """Paints rows of one article with one set of marks and styles."""
 
-    def __init__(self, article: Article, marks: Marks, styles: Styles, hits: tuple[Piece, ...]) -> None:
-        self.article, self.marks, self.styles, self.hits = article, marks, styles, hits
+    def __init__(
+        self,
+        article: Article,
+        marks: Marks,
+        styles: Styles,
+        hits: tuple[Piece, ...],
+        kinds: frozenset[Label] | None = None,
+    ) -> None:
+        self.article, self.marks, self.styles, self.hits, self.kinds = article, marks, styles, hits, kinds
         self._letters = dict(zip(marks.drawn.places, marks.drawn.offsets, strict=True))
         self._longest = {
             name: longest(pieces)
@@ -63,11 +70,12 @@ class Painter:
         return segments
 
     def _margin(self, line: Line, base: Style) -> Iterable[Segment]:
-        """A bar beside quotes, a dot beside the first row of a summary sentence."""
-        quoted = bool(overlapping(self.marks.quotes, line.start, line.end, self._longest["quotes"]))
+        """A bar beside quotes, broken where all is reported, a dot beside the first row of a summary sentence."""
+        quotes = self._near(self.marks.quotes, "quotes", line)
+        bar = REPORTED_BAR if all(p.item in self.marks.reported for p in quotes) else BAR
         chosen = any(line.start <= p.start < line.end for p in self._near(self.marks.summary, "summary", line))
         yield Segment(DOT if chosen else " ", base + self.styles.dot)
-        yield Segment(BAR if quoted else " ", base + self.styles.bar)
+        yield Segment(bar if quotes else " ", base + self.styles.bar)
         yield Segment(" ", base)
 
     def _near(self, pieces: tuple[Piece, ...], name: str, line: Line) -> list[Piece]:
@@ -77,9 +85,16 @@ class Painter:
         paragraph = self.article.paragraphs[line.paragraph]
         style = self.styles.base + self.styles.muted
         if paragraph.kind == "quote":
-            return Segment("│ " * (cells // 2), style)
+            return Segment(" " * cells if self._is_last_blank(line) else "│ " * (cells // 2), style)
         marker = paragraph.marker if line.first else ""
         return Segment((marker + " ").rjust(cells)[:cells] if marker else " " * cells, style)
+
+    def _is_last_blank(self, line: Line) -> bool:
+        """Whether it is the blank row between a block quote and something else."""
+        paragraphs, below = self.article.paragraphs, line.paragraph + 1
+        if line.start < line.end or line.end < self.marks.drawn.end(paragraphs[line.paragraph].span.end):
+            return False
+        return below == len(paragraphs) or paragraphs[below].kind != "quote"
 
     def _layers(self, line: Line, current: Current) -> Iterable[Layer]:
         styles, marks = self.styles, self.marks
@@ -87,14 +102,19 @@ class Painter:
         if kind in ("heading", "caption"):
             yield line.start, line.end, styles.heading if kind == "heading" else styles.caption
         for p in self._near(marks.quotes, "quotes", line):
-            yield p.start, p.end, styles.current_quote if p.item == current.quote else styles.quote
+            if p.item == current.quote:
+                yield p.start, p.end, styles.current_quote
+            elif p.item not in marks.reported:
+                yield p.start, p.end, styles.quote
         for p in self._near(marks.inline, "inline", line):
             yield p.start, p.end, self._inline_style(p.item)
         for m in overlapping(marks.names, line.start, line.end, self._longest["names"]):
             label = marks.entities[m.entity].label
-            yield m.start, m.end, styles.kinds[label]
+            shown = self.kinds is None or label in self.kinds
+            if shown:
+                yield m.start, m.end, styles.kinds[label]
             if m.end in self._letters:
-                yield m.end, m.end + 1, styles.letter[label]
+                yield m.end, m.end + 1, styles.letter[label] if shown else styles.muted
         yield from self._current_layers(line, current)
 
     def _current_layers(self, line: Line, current: Current) -> Iterable[Layer]:

@@ -33,8 +33,15 @@ class Styles:
     selection: Style
 
 
-def make_styles(variables: Mapping[str, str], base: Style, selection: Style) -> Styles:
-    """The styles of a theme; a variable that is missing or no colour falls back to the reader's own."""
+def make_styles(variables: Mapping[str, str], base: Style, selection: Style, *, colorless: bool = False) -> Styles:
+    """The styles of a theme; a variable that is missing or no colour falls back to the reader's own.
+
+    Args:
+        variables: The theme's, by name.
+        base: What everything is drawn over.
+        selection: Text selected with the mouse.
+        colorless: Whether colours will not be seen, so that what a background tells needs an attribute.
+    """
 
     def color(name: str) -> Color:
         try:
@@ -49,8 +56,11 @@ def make_styles(variables: Mapping[str, str], base: Style, selection: Style) -> 
         label: fore(name, italic=True) if label in VALUE_LABELS else fore(name, bold=label == "PERSON")
         for label, name in KIND_VARIABLES.items()
     }
-    hit = Style(bgcolor=color("search-hit").rich_color)
+    hit = Style(bgcolor=color("search-hit").rich_color, underline=True if colorless else None)
     cursor = Style(bgcolor=color("cursor").rich_color, bold=True, underline=True)
+    quoted = Style(bgcolor=color("cursor").rich_color)
+    if colorless:
+        cursor, quoted, selection = Style(reverse=True, bold=True), Style(bold=True), Style(reverse=True)
     return Styles(
         base=base,
         kinds=kinds,
@@ -66,7 +76,7 @@ def make_styles(variables: Mapping[str, str], base: Style, selection: Style) -> 
         cursor=cursor,
         kin=Style(underline=True),
         quote=fore("quote"),
-        current_quote=Style(bgcolor=color("cursor").rich_color),
+        current_quote=quoted,
         bar=fore("quote-bar"),
         dot=fore("summary-mark", bold=True),
         hit=hit,

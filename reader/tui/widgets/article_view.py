@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
-from textual.events import Click, Resize
+from textual.content import Content
+from textual.events import Click, MouseMove, Resize
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -17,7 +18,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.text import Article, Entity, Label, Mention, Quote, Span, SummarySentence
-from reader.tui.present import ASCII_MARKS, SUPERSCRIPTS
+from reader.text.display import one_line
+from reader.tui.present import ASCII_MARKS, KIND_WORDS, SUPERSCRIPTS
 from reader.tui.widgets.article_layout import Drawn, Layout, Line, drawn_text, indent_cells, lay_out
 from reader.tui.widgets.article_marks import (
     Marks,
@@ -107,6 +109,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._painter: Painter | None = None
         self._styles: Styles | None = None
         self._strips: dict[int, Strip] = {}
+        self._hovered: int | None = None
 
     # What is shown
 
@@ -138,9 +141,10 @@ class ArticleView(ScrollView, can_focus=True):
         self._rebuild()
 
     def set_kinds(self, kinds: frozenset[Label] | None) -> None:
-        """Lets the entity cursor stop only at these kinds; None for all but values."""
+        """Lets the entity cursor stop only at these kinds and highlights no others; None for all but values."""
         self._kinds = kinds
         self._walk = self._walked()
+        self._repaint()
 
     def set_text_width(self, cells: int) -> None:
         """The widest row of text, `NARROWEST_TEXT` to `WIDEST_TEXT` cells; the terminal may allow less."""
@@ -248,6 +252,30 @@ class ArticleView(ScrollView, can_focus=True):
         """Down (up) by a screen less two rows, or by half a screen."""
         height = max(1, self.size.height)
         self.scroll_lines(sign * (height // 2 if half else max(1, height - CONTEXT_ROWS)))
+
+    def action_scroll_down(self) -> None:
+        """A row down, at once: Textual's own would glide."""
+        self.scroll_lines(1)
+
+    def action_scroll_up(self) -> None:
+        """A row up."""
+        self.scroll_lines(-1)
+
+    def action_page_down(self) -> None:
+        """A screen down."""
+        self.scroll_page(1)
+
+    def action_page_up(self) -> None:
+        """A screen up."""
+        self.scroll_page(-1)
+
+    def action_scroll_home(self) -> None:
+        """To the top."""
+        self.scroll_to(y=0, animate=False, force=True)
+
+    def action_scroll_end(self) -> None:
+        """To the end."""
+        self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def _reference(self, step: int) -> int:
         """The drawn offset from which a walk goes on."""
@@ -404,10 +432,12 @@ class ArticleView(ScrollView, can_focus=True):
     def _ready_painter(self) -> Painter:
         if self._styles is None:
             selection = self.screen.get_component_rich_style("screen--selection")
-            self._styles = make_styles(self.app.theme_variables, self.rich_style, selection)
+            self._styles = make_styles(
+                self.app.theme_variables, self.rich_style, selection, colorless=self.app.no_color
+            )
             self._painter = None
         if self._painter is None:
-            self._painter = Painter(self._article, self._marks, self._styles, self._hits)
+            self._painter = Painter(self._article, self._marks, self._styles, self._hits, self._kinds)
             self._strips.clear()
         return self._painter
 
@@ -459,6 +489,20 @@ class ArticleView(ScrollView, can_focus=True):
             if cells < 0:
                 return at
         return None
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Hovering over a mention tells whose it is."""
+        at = self.drawn_at(event.x, event.y + round(self.scroll_offset.y))
+        found = None if at is None else self._mention_at(at)
+        index = None if found is None else found.entity
+        if index != self._hovered:
+            self._hovered = index
+            self.tooltip = None if index is None else self._told(self._entities[index])
+
+    @staticmethod
+    def _told(entity: Entity) -> Content:
+        """Name and kind in plain words, never parsed as markup."""
+        return Content(f"{one_line(entity.name)} · {KIND_WORDS[entity.label]}")
 
     def on_click(self, event: Click) -> None:
         """A click on a name chooses it, on a link follows it."""
