@@ -1,0 +1,90 @@
+"""Every key of the reading screen, with the id by which the configuration rebinds it, and the key sets to start from.
+
+Bindings only; what they do stands in the screens. ^s ^j ^b ^a stay free, because terminal multiplexers take them.
+"""
+
+from textual.binding import Binding
+
+APP_BINDINGS = [
+    Binding("q", "quit", "quit", id="quit"),
+    Binding("question_mark,f1", "help", "help", id="help"),
+    Binding("ctrl+p,colon", "command_palette", "commands", id="palette", priority=True),
+]
+READING_BINDINGS = [
+    Binding("j,down", "scroll_rows(1)", "down", id="down"),
+    Binding("k,up", "scroll_rows(-1)", "up", id="up"),
+    Binding("d", "scroll_half(1)", "half a page down", id="half-page-down"),
+    Binding("u", "scroll_half(-1)", "half a page up", id="half-page-up"),
+    Binding("space,pagedown", "scroll_pages(1)", "page down", id="page-down"),
+    Binding("b,pageup", "scroll_pages(-1)", "page up", id="page-up"),
+    Binding("g,home", "top", "to the top", id="top"),
+    Binding("G,end", "bottom", "to the end", id="bottom"),
+    Binding("n", "next(1)", "next name, or hit", id="next-entity"),
+    Binding("N", "next(-1)", "previous name, or hit", id="previous-entity"),
+    Binding("right_square_bracket", "mention(1)", "next mention of the same", id="next-mention"),
+    Binding("left_square_bracket", "mention(-1)", "previous mention of the same", id="previous-mention"),
+    Binding("right_parenthesis", "quote(1)", "next quote", id="next-quote"),
+    Binding("left_parenthesis", "quote(-1)", "previous quote", id="previous-quote"),
+    Binding("p", "only('people')", "only people", id="only-people"),
+    Binding("o", "only('organisations')", "only organisations", id="only-organisations"),
+    Binding("l", "only('places')", "only places", id="only-places"),
+    Binding("w", "only('other names')", "only events, works, laws, products", id="only-other"),
+    Binding("x", "only('values')", "only dates and amounts", id="only-values"),
+    Binding("slash", "search", "search", id="search"),
+    Binding("v,1", "pane('voices')", "voices", id="voices"),
+    Binding("t,2", "pane('entities')", "entities", id="entities"),
+    Binding("s,3", "pane('summary')", "summary", id="summary"),
+    Binding("tab", "next_part(1)", "next pane", id="next-pane"),
+    Binding("shift+tab,h", "next_part(-1)", "previous pane", id="previous-pane"),
+    Binding("enter", "card", "what the name's card tells", id="card"),
+    Binding("escape", "back", "close, or back to the text", id="back"),
+    Binding("z", "zen", "nothing but the text", id="zen"),
+    Binding("plus,equals_sign", "width(4)", "wider text", id="wider"),
+    Binding("minus", "width(-4)", "narrower text", id="narrower"),
+    Binding("y", "copy", "copy what is current", id="copy"),
+    Binding("e,Y", "export", "export", id="export"),
+    Binding("m", "bookmark", "bookmark this place", id="bookmark"),
+    Binding("apostrophe", "to_bookmark", "to the next bookmark", id="to-bookmark"),
+    Binding("backspace", "jump_back", "back to where the last jump began", id="jump-back"),
+    Binding("r", "retry", "analyse again after a failure", id="retry"),
+]
+KEY_SETS: dict[str, dict[str, str]] = {
+    "vim": {"half-page-down": "d,ctrl+d", "half-page-up": "u,ctrl+u", "page-down": "space,pagedown,ctrl+f"},
+    "plain": {"down": "down", "up": "up", "next-entity": "n,right", "previous-entity": "N,left"},
+    "emacs": {
+        "down": "down,ctrl+n",
+        "up": "up,j,k",
+        "page-down": "space,pagedown,ctrl+v",
+        "page-up": "b,pageup,alt+v",
+        "top": "home,g,alt+less_than_sign",
+        "bottom": "end,G,alt+greater_than_sign",
+        "palette": "ctrl+p,colon,alt+x",
+        "back": "escape,ctrl+g",
+    },
+}
+"""Action id to keys, over the bindings above."""
+SHOWN = {
+    "comma": ",", "colon": ":", "slash": "/", "question_mark": "?", "right_square_bracket": "]", "plus": "+",
+    "left_square_bracket": "[", "right_parenthesis": ")", "left_parenthesis": "(", "minus": "-", "apostrophe": "'",
+    "equals_sign": "=", "escape": "Esc", "enter": "Enter", "tab": "Tab", "shift+tab": "⇧Tab", "space": "Space",
+    "pageup": "PgUp", "pagedown": "PgDn", "up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home",
+    "end": "End", "backspace": "⌫", "f1": "F1",
+}  # fmt: skip
+"""Textual's key names that are not what stands on the key."""
+
+
+def shown_key(key: str) -> str:
+    """A key as a person writes it: "^p", "?", "Esc"."""
+    if key.startswith("ctrl+"):
+        return "^" + shown_key(key.removeprefix("ctrl+"))
+    return SHOWN.get(key, key)
+
+
+def keymap(key_set: str, own: dict[str, str]) -> dict[str, str]:
+    """Id to keys: a key set with the user's own keys over it."""
+    return {**KEY_SETS.get(key_set, {}), **own}
+
+
+def unknown_ids(own: dict[str, str], known: set[str]) -> list[str]:
+    """Ids in the configuration that no action has."""
+    return sorted(set(own) - known)
