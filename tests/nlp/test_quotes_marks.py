@@ -1,5 +1,7 @@
 """Quotation marks: what opens, what closes, and what is only an apostrophe."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,7 +104,7 @@ def test_code_holds_no_quotes() -> None:
 
 
 def _holds(made: Article, found: tuple[QuotedRegion, ...]) -> bool:
-    ordered = all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    ordered = all(a.span.end <= b.span.start for a, b in pairwise(found))
     inside = all(any(p.span.contains(r.span) for p in made.paragraphs) for r in found)
     return ordered and inside and all(r.span.start < r.span.end for r in found)
 

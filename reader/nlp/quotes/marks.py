@@ -179,7 +179,7 @@ def _closes(place: _Place, state: _Open) -> bool:
     if mark in ("”", "''"):
         return True
     if mark == "“":
-        return state.style == "low" or (place.shape < 0 and opened_by != "“")
+        return state.style == "low" or place.shape < 0  # “here,“ said Jim: a slip of the typesetter
     if mark in "«»":
         return state.style == "guillemet" and mark != opened_by
     return mark == '"' and (opened_by in '"“”' or not state.opened)

@@ -5,6 +5,7 @@ one who is speaking in this paragraph, the one announced before a colon, the one
 """
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from reader.nlp.document import Document
 from reader.nlp.quotes.candidates import Candidate, candidates
@@ -23,10 +24,11 @@ MIN_LOOSE_WORDS = 8
 """A shorter quoted stretch inside a sentence that no cue frames is a scare quote or a title."""
 MAX_ALTERNATION = 4
 """How many quotes back the other party of a dialogue may have spoken."""
-TRANSCRIPT, ANNOUNCED, ALTERNATING, NEXT, SAME, ALONE = 0.95, 0.8, 0.55, 0.6, 0.5, 0.2
+TRANSCRIPT, ANNOUNCED, ALTERNATING, NEXT, SAME, SUBJECT, ALONE = 0.95, 0.8, 0.55, 0.6, 0.5, 0.45, 0.2
 """Confidence of the ways to a speaker without a cue; shares right on the development articles, rounded."""
 
 NO_CONTEXT = QuoteContext()
+_ABLE = frozenset(("person", "human", "body", "org", "name", "subject"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,18 @@ class _State:
     """Where the last quoted speech stood."""
     announced: Attribution | None = None
     left_open: bool = False
+    subject: Span | None = None
+    """The subject of the paragraph before's last sentence."""
+
+
+class _Scene(NamedTuple):
+    """One paragraph while its contents are given their speakers."""
+
+    text: str
+    paragraph: UnitParagraph
+    labelled: list[Labelled]
+    first_here: int
+    """How many attributions were found before it."""
 
 
 def find_attributions(document: Document) -> list[Attribution]:
@@ -96,7 +110,7 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
         if link.source is not None or link.cue is not None:
             state.found.append(_from_link(text, paragraph, link))
         else:
-            _unframed(text, paragraph, link, state, first_here)
+            _unframed(_Scene(text, paragraph, labelled, first_here), link, state)
     if paragraph.kind == "quote":
         _block(paragraph, state)
     here = state.found[first_here:]
@@ -105,6 +119,7 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     last = paragraph.units[-1]
     state.left_open = last.region is not None and not last.region.closed
     state.announced = _announced(text, paragraph, labelled)
+    state.subject = _last_subject(paragraph, labelled)
 
 
 def _is_speech(text: str, paragraph: UnitParagraph, i: int) -> bool:
@@ -153,9 +168,24 @@ def _announced(text: str, paragraph: UnitParagraph, labelled: list[Labelled]) ->
     """Who is to speak in the next paragraph, when this one ends with a colon ("Lee continued:")."""
     if not text[: paragraph.span.end].endswith(":", max(0, paragraph.span.end - 1)):
         return None
+    return _introduced(text, paragraph, labelled, len(paragraph.units) - 1)
+
+
+def _led_in(text: str, paragraph: UnitParagraph, content: Labelled, labelled: list[Labelled]) -> Attribution | None:
+    """Who the sentence before a quote makes speak without saying what: "Lee agreed. “It is over.”"."""
     units = paragraph.units
-    cues = [s for s in labelled if s.role == "cue" and units[s.start].sentence == units[-1].sentence]
-    cue = cues[-1] if cues else Labelled(len(units) - 1, len(units), "cue")
+    if not content.start or units[content.start - 1].sentence == units[content.start].sentence:
+        return None
+    group = units[content.start - 1].sentence
+    roles = {s.role for s in labelled if units[s.start].sentence == group}
+    return _introduced(text, paragraph, labelled, content.start - 1) if roles == {"cue", "source"} else None
+
+
+def _introduced(text: str, paragraph: UnitParagraph, labelled: list[Labelled], last: int) -> Attribution | None:
+    """The source of the last cue in the sentence that ends with the unit `last`."""
+    units = paragraph.units
+    cues = [s for s in labelled if s.role == "cue" and units[s.start].sentence == units[last].sentence]
+    cue = cues[-1] if cues else Labelled(last, last + 1, "cue")
     blocked = [s for s in labelled if s.role in ("content", "cue")]
     ranked = choose(frame_of(units, cue, [], labelled), candidates(units, labelled, blocked))
     if ranked.candidate is None:
@@ -166,15 +196,30 @@ def _announced(text: str, paragraph: UnitParagraph, labelled: list[Labelled]) ->
     return Attribution((), words, source, "announced", ANNOUNCED, context_of(text, units, link))
 
 
-def _unframed(text: str, paragraph: UnitParagraph, link: Link, state: _State, first_here: int) -> None:
+def _last_subject(paragraph: UnitParagraph, labelled: list[Labelled]) -> Span | None:
+    """Whoever the paragraph's last sentence is about: its source, else its first person or body."""
+    units = paragraph.units
+    group = units[-1].sentence
+    first = next(i for i, u in enumerate(units) if u.sentence == group)
+    blocked = [s for s in labelled if s.role == "cue" and s.start >= first]
+    found = [c for c in candidates(units, labelled, blocked) if c.start >= first]
+    chosen = next((c for c in found if c.tagged), None) or next((c for c in found if c.kind in _ABLE), None)
+    return _span(paragraph, chosen) if chosen else None
+
+
+def _unframed(scene: _Scene, link: Link, state: _State) -> None:
     """Gives a content without a cue to the quote before it, or to the one who is speaking."""
+    text, paragraph = scene.text, scene.paragraph
     contents = tuple(_span(paragraph, part) for part in link.contents)
     region = paragraph.units[link.contents[-1].end - 1].region
-    before = state.found[-1] if len(state.found) > first_here else None
+    before = state.found[-1] if len(state.found) > scene.first_here else None
     starts = link.contents[0].start == 0
+    led = _led_in(text, paragraph, link.contents[0], scene.labelled) if region is not None else None
     if region is None:
         source = before.source if before else None
         found = Attribution(contents, None, source, "same-speaker" if source else "unknown", ALONE)
+    elif led is not None:
+        found = replace(led, contents=contents, quoted=True)
     elif before is not None and before.quoted:
         state.found[-1] = replace(before, contents=(*before.contents, *contents))
         return
@@ -194,7 +239,10 @@ def _carried(paragraph: UnitParagraph, contents: tuple[Span, ...], state: _State
     """A quote alone in its paragraph: the other party after a question, else the one who spoke last."""
     spoken = [a for a in state.found[-2 * MAX_ALTERNATION :] if a.quoted and a.source is not None]
     if not spoken or paragraph.number - state.paragraph > 1:
-        return Attribution(contents, None, None, "unknown", ALONE, quoted=True)
+        rule = "unknown" if state.subject is None else "subject-before"
+        return Attribution(
+            contents, None, state.subject, rule, ALONE if state.subject is None else SUBJECT, quoted=True
+        )
     last = spoken[-1]
     if last.asks:
         other = next((a for a in reversed(spoken[:-1]) if a.source != last.source), None)

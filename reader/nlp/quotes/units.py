@@ -8,10 +8,13 @@ quote is.
 from typing import NamedTuple
 
 from reader.nlp.document import Document
+from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.marks import QuotedRegion, quoted_regions
 from reader.text import ParagraphKind, Span
 
 QUOTE = "QUOTE"
+MAX_FRAME_TOKENS = 7
+"""A name with its title, and the verb of saying."""
 
 
 class Unit(NamedTuple):
@@ -82,7 +85,7 @@ def _units(
     units: list[Unit] = []
     group, fresh, at, folded = 0, False, 0, -1
     for number, (first, end) in enumerate(ranges):
-        fresh = number > 0
+        fresh = number > 0 and not (units and _framed_question(document, units[-1], first, end))
         for token in tokens[first:end]:
             middle = (token.span.start + token.span.end) // 2
             while at < len(regions) and regions[at].span.end <= middle:
@@ -102,6 +105,19 @@ def _units(
                 label = labels.get(token.span.start, "")
                 units.append(Unit(token.span, word.lower(), token.tag, _shape(word), None, group, label))
     return units
+
+
+def _framed_question(document: Document, last: Unit, first: int, end: int) -> bool:
+    """Whether a sentence only frames the quoted question before it: "“Why?” Lee asked."."""
+    if last.region is None or document.text[last.region.inner(document.text).end - 1] not in "?!":
+        return False
+    for token in document.tokens[first : min(end, first + MAX_FRAME_TOKENS)]:
+        word = document.text[token.span.start : token.span.end]
+        if token.tag[0] == "V":
+            return cue_class(word.lower(), token.tag) is not None
+        if word in ',;:“"':
+            return False
+    return False
 
 
 def _shape(word: str) -> str:
