@@ -6,7 +6,7 @@ stage of the analysis arrives.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 
 from reader.text import VALUE_LABELS, Article, Entity, InlineMark, Label, Mention, Quote, Span, SummarySentence
@@ -60,19 +60,12 @@ class Marks:
     """Entity id → index."""
 
 
-def build(
-    article: Article,
-    entities: Sequence[Entity],
-    quotes: Sequence[Quote],
-    summary: Sequence[SummarySentence],
-    letters: dict[Label, str],
-) -> Marks:
-    """Everything that is marked in `article`; `letters` are the marks behind names, by kind."""
+def build(article: Article, entities: Sequence[Entity], letters: dict[Label, str]) -> Marks:
+    """The names marked in `article`, as yet without quotes and summary; `letters` stand behind names, by kind."""
     ends = {
         m.span.end: letters[e.label] for e in entities if e.label in letters for m in e.mentions if m.kind == "name"
     }
     drawn = drawn_text(article.text, sorted(ends.items()))
-    parts = tuple(sorted(Piece(*drawn.span(c), i) for i, q in enumerate(quotes) for c in q.contents))
     by_entity = tuple(tuple(_mentions(e, i, drawn)) for i, e in enumerate(entities))
     every = sorted(m for row in by_entity for m in row)
     return Marks(
@@ -82,13 +75,25 @@ def build(
         others=tuple(m for m in every if m.mention.kind != "name"),
         by_entity=by_entity,
         longest_mentions=tuple(longest(row) for row in by_entity),
-        quotes=parts,
-        reported=frozenset(i for i, q in enumerate(quotes) if q.kind == "indirect"),
-        first_parts=tuple(sorted({part.item: part for part in reversed(parts)}.values())),
-        summary=tuple(sorted(Piece(*drawn.span(s.span), i) for i, s in enumerate(summary))),
         inline=_inline(article.marks, drawn),
         index={e.id: i for i, e in enumerate(entities)},
     )
+
+
+def with_quotes(marks: Marks, quotes: Sequence[Quote]) -> Marks:
+    """The same with these quotes; the drawn text stays, so no row moves."""
+    parts = tuple(sorted(Piece(*marks.drawn.span(c), i) for i, q in enumerate(quotes) for c in q.contents))
+    return replace(
+        marks,
+        quotes=parts,
+        first_parts=tuple(sorted({part.item: part for part in reversed(parts)}.values())),
+        reported=frozenset(i for i, q in enumerate(quotes) if q.kind == "indirect"),
+    )
+
+
+def with_summary(marks: Marks, summary: Sequence[SummarySentence]) -> Marks:
+    """The same with these sentences."""
+    return replace(marks, summary=tuple(sorted(Piece(*marks.drawn.span(s.span), i) for i, s in enumerate(summary))))
 
 
 def _mentions(entity: Entity, index: int, drawn: Drawn) -> Iterable[MentionAt]:

@@ -1,46 +1,24 @@
-"""The article as a line-API widget: draws only the rows on the screen, redraws only the rows that change.
+"""The article as a line-API widget: where the reader is, walking, choosing, the mouse.
 
 Takes an `Article` and, as they arrive, its entities, quotes and summary; tells by messages where the reader is and what
 was chosen. It knows no pane and no analysis process.
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rich.segment import Segment
 from textual.content import Content
-from textual.events import Click, MouseMove, Resize
-from textual.geometry import Offset, Size
+from textual.events import Click, MouseMove
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
-from textual.strip import Strip
 
-from reader.text import Article, Entity, Label, Mention, Quote, Span, SummarySentence
+from reader.text import Article, Entity, Mention, Span
 from reader.text.display import one_line
-from reader.tui.present import ASCII_MARKS, KIND_WORDS, SUPERSCRIPTS
-from reader.tui.widgets.article_layout import Drawn, Layout, Line, drawn_text, indent_cells, lay_out
-from reader.tui.widgets.article_marks import (
-    Marks,
-    MentionAt,
-    Piece,
-    build,
-    following,
-    hits,
-    is_walked,
-    longest,
-    overlapping,
-)
-from reader.tui.widgets.article_paint import MARGIN_CELLS, Current, Painter
-from reader.tui.widgets.article_styles import Styles, make_styles
+from reader.tui.present import KIND_WORDS
+from reader.tui.widgets.article_marks import MentionAt, following
+from reader.tui.widgets.article_paint import Current
+from reader.tui.widgets.article_rows import ArticleRows
 
-DEFAULT_TEXT_WIDTH = 84
-NARROWEST_TEXT, WIDEST_TEXT = 20, 200
 UPPER_THIRD = 3  # a jump puts its goal a third of the way down
 CONTEXT_ROWS = 2  # a goal so near the edge counts as off the screen
-LETTERS: dict[str, dict[Label, str]] = {"unicode": SUPERSCRIPTS, "ascii": ASCII_MARKS, "none": {}}
-NO_ARTICLE = Article(id="", text="", paragraphs=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +36,8 @@ class Place:
     quote_id: str | None = None
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(ArticleRows, can_focus=True):
     """The text, its highlights and its cursor."""
-
-    DEFAULT_CSS = """
-    ArticleView { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
-    """
 
     class Moved(Message):
         """The place changed; only the last of several is worth handling."""
@@ -91,88 +65,8 @@ class ArticleView(ScrollView, can_focus=True):
             self.target = target
 
     def __init__(self, article: Article | None = None, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's name
-        super().__init__(id=id)
-        self._article = article or NO_ARTICLE
-        self._entities: tuple[Entity, ...] = ()
-        self._quotes: tuple[Quote, ...] = ()
-        self._summary: tuple[SummarySentence, ...] = ()
-        self._kinds: frozenset[Label] | None = None
-        self._letters = SUPERSCRIPTS
-        self._text_width = DEFAULT_TEXT_WIDTH
-        self._marks = Marks(drawn_text(self._article.text, ()))
-        self._layout_rows = Layout((), (), 0)
-        self._walk: tuple[MentionAt, ...] = ()
-        self._hit_spans: tuple[Span, ...] = ()
-        self._hits: tuple[Piece, ...] = ()
-        self._current = Current()
-        self._quote_id: str | None = None
-        self._painter: Painter | None = None
-        self._styles: Styles | None = None
-        self._strips: dict[int, Strip] = {}
+        super().__init__(article, id=id)
         self._hovered: int | None = None
-
-    # What is shown
-
-    @property
-    def article(self) -> Article:
-        """The article shown; empty before the first."""
-        return self._article
-
-    def show_article(self, article: Article) -> None:
-        """Shows another article from its top, without any marks."""
-        self._article, self._entities, self._quotes, self._summary = article, (), (), ()
-        self._current, self._quote_id, self._hit_spans = Current(), None, ()
-        self._rebuild(keep_place=False)
-        self.scroll_to(0, 0, animate=False, force=True)
-
-    def set_entities(self, entities: Sequence[Entity]) -> None:
-        """Highlights these; the cursor stays on its place when an entity is still there."""
-        self._entities = tuple(entities)
-        self._rebuild()
-
-    def set_quotes(self, quotes: Sequence[Quote]) -> None:
-        """Marks these in the margin and in the text."""
-        self._quotes = tuple(quotes)
-        self._rebuild()
-
-    def set_summary(self, summary: Sequence[SummarySentence]) -> None:
-        """Marks these sentences in the margin."""
-        self._summary = tuple(summary)
-        self._rebuild()
-
-    def set_kinds(self, kinds: frozenset[Label] | None) -> None:
-        """Lets the entity cursor stop only at these kinds and highlights no others; None for all but values."""
-        self._kinds = kinds
-        self._walk = self._walked()
-        self._repaint()
-
-    def set_text_width(self, cells: int) -> None:
-        """The widest row of text, `NARROWEST_TEXT` to `WIDEST_TEXT` cells; the terminal may allow less."""
-        self._text_width = max(NARROWEST_TEXT, min(WIDEST_TEXT, cells))
-        self._relayout()
-
-    def set_letters(self, name: str) -> None:
-        """How kinds are marked behind names: "unicode", "ascii" or "none"."""
-        self._letters = LETTERS[name]
-        self._rebuild()
-
-    def set_hits(self, spans: Sequence[Span], current: int | None = None) -> None:
-        """Marks search hits; an empty sequence ends the search."""
-        self._hit_spans = tuple(spans)
-        self._hits = hits(self._marks.drawn, self._hit_spans)
-        self._painter = None
-        self._set_current(self._replaced(hit=current))
-        self._repaint()
-
-    @property
-    def hit(self) -> int | None:
-        """Index of the current search hit."""
-        return self._current.hit
-
-    @property
-    def text_width(self) -> int:
-        """The widest row of text, cells."""
-        return self._text_width
 
     # Where the reader is
 
@@ -226,7 +120,7 @@ class ArticleView(ScrollView, can_focus=True):
             return
         at = self._current.hit
         index = ((at if at is not None else -1 if step > 0 else 0) + step) % len(self._hits)
-        self._set_current(self._replaced(hit=index))
+        self._set_current(replace(self._current, hit=index))
         self._reveal(self._hits[index].start)
 
     def go_to(self, span: Span, *, entity_id: str | None = None, quote_id: str | None = None) -> None:
@@ -301,194 +195,10 @@ class ArticleView(ScrollView, can_focus=True):
             self.scroll_to(y=max(0, row - height // UPPER_THIRD), animate=False, force=True)
         self._tell()
 
-    def _replaced(self, *, hit: int | None) -> Current:
-        now = self._current
-        return Current(now.start, now.end, now.entity, now.quote, hit)
-
-    def _set_current(self, current: Current) -> None:
-        """Makes it current and redraws the rows that show the difference."""
-        before, self._current = self._current, current
-        self._quote_id = None if current.quote is None else self._quotes[current.quote].id
-        if before != current:
-            for row in self._touched(before) | self._touched(current):
-                self._strips.pop(row, None)
-                self.refresh_line(row)
-
-    def _touched(self, current: Current) -> set[int]:
-        """The rows on the screen that `current` changes."""
-        rows = self._layout_rows
-        if not rows.lines:
-            return set()
-        top = min(round(self.scroll_offset.y), len(rows.lines) - 1)
-        bottom = min(top + max(1, self.size.height), len(rows.lines)) - 1
-        low, high = rows.lines[top].start, rows.lines[bottom].end
-        places = [(current.start, current.end)] if current.start >= 0 else []
-        if current.entity is not None and current.entity < len(self._marks.by_entity):
-            mentions, reach = self._marks.by_entity[current.entity], self._marks.longest_mentions[current.entity]
-            places += [m[:2] for m in overlapping(mentions, low, high, reach)]
-        if current.quote is not None:
-            shown = overlapping(self._marks.quotes, low, high, longest(self._marks.quotes))
-            places += [p[:2] for p in shown if p.item == current.quote]
-        if current.hit is not None and current.hit < len(self._hits):
-            places.append(self._hits[current.hit][:2])
-        return {
-            row
-            for start, end in places
-            for row in range(rows.row_of(max(start, low)), rows.row_of(min(max(start, end - 1), high)) + 1)
-        }
-
     def _tell(self) -> None:
         self.post_message(self.Moved(self.place))
 
-    # Laying out
-
-    def _walked(self) -> tuple[MentionAt, ...]:
-        return tuple(m for m in self._marks.names if is_walked(self._entities[m.entity], self._kinds))
-
-    def _rebuild(self, *, keep_place: bool = True) -> None:
-        """Marks and rows anew, the first row's text kept in place and the cursor on its mention."""
-        old = self._marks.drawn
-        span = old.without_marks(self._current.start, self._current.end) if self._current.start >= 0 else None
-        anchor = self._anchor() if keep_place else 0
-        self._marks = build(self._article, self._entities, self._quotes, self._summary, self._letters)
-        self._hits = hits(self._marks.drawn, self._hit_spans)
-        self._walk = self._walked()
-        if span is not None:
-            self._current = self._carried(span)
-        self._lay_out(anchor)
-
-    def _carried(self, span: Span) -> Current:
-        """The cursor among new marks: its quote is known by its id, its entity by a mention at its place."""
-        start, end = self._marks.drawn.span(span)
-        quote = next((i for i, q in enumerate(self._quotes) if q.id == self._quote_id), None)
-        at = self._mention_at(start) if quote is None or self._current.entity is not None else None
-        entity = at.entity if at is not None and at.start == start else None
-        return Current(start, end, entity=entity, quote=quote, hit=self._current.hit)
-
-    def _mention_at(self, drawn: int) -> MentionAt | None:
-        """The innermost mention that covers a drawn offset, a name before others; a name's letter belongs to it."""
-        for pieces, letter in ((self._marks.names, 1), (self._marks.others, 0)):
-            near = overlapping(pieces, drawn - letter, drawn + 1, longest(pieces))
-            ends = self._marks.drawn.places
-            found = [m for m in near if m.end > drawn or (letter and m.end in ends[bisect_left(ends, m.end) :][:1])]
-            if found:
-                return max(found, key=lambda m: (m.start, -m.end))
-        return None
-
-    def _relayout(self) -> None:
-        self._lay_out(self._anchor())
-
-    def _anchor(self) -> int:
-        """The article offset at the top of the screen."""
-        rows, top = self._layout_rows, round(self.scroll_offset.y)
-        if not rows.lines or top == 0:
-            return 0
-        return self._marks.drawn.article_offset(rows.lines[min(top, len(rows.lines) - 1)].start)
-
-    def _lay_out(self, anchor: int) -> None:
-        width = self._content_cells()
-        if width <= 0 or not self.is_attached:
-            return
-        self._layout_rows = lay_out(self._article, self._marks.drawn, width)
-        self._painter = None
-        self._strips.clear()
-        self.virtual_size = Size(self.size.width, len(self._layout_rows.lines))
-        row = self._layout_rows.row_of(self._marks.drawn.start(anchor)) if anchor else 0
-        if row != round(self.scroll_offset.y) and anchor:
-            self.scroll_to(y=row, animate=False, force=True)
-        self.refresh()
-
-    def _content_cells(self) -> int:
-        return min(self._text_width, self.size.width - MARGIN_CELLS - 1)
-
-    def on_resize(self, event: Resize) -> None:
-        """Wraps anew when the width changed."""
-        if self._content_cells() != self._layout_rows.width_cells:
-            self._relayout()
-        else:
-            self._repaint()
-        if event.size.height:
-            self._tell()
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tells the place when the first row changes."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self._tell()
-
-    # Drawing
-
-    def notify_style_update(self) -> None:
-        """Another theme: other styles."""
-        super().notify_style_update()
-        self._styles = None
-        self._repaint()
-
-    def _repaint(self) -> None:
-        self._painter = None
-        self._strips.clear()
-        self.refresh()
-
-    def _ready_painter(self) -> Painter:
-        if self._styles is None:
-            selection = self.screen.get_component_rich_style("screen--selection")
-            self._styles = make_styles(
-                self.app.theme_variables, self.rich_style, selection, colorless=self.app.no_color
-            )
-            self._painter = None
-        if self._painter is None:
-            self._painter = Painter(self._article, self._marks, self._styles, self._hits, self._kinds)
-            self._strips.clear()
-        return self._painter
-
-    def render_line(self, y: int) -> Strip:
-        """One row of the screen."""
-        row, width = y + round(self.scroll_offset.y), self.size.width
-        if row >= len(self._layout_rows.lines):
-            return Strip.blank(width, self.rich_style)
-        painter = self._ready_painter()
-        selection = self._selected()
-        strip = self._strips.get(row) if selection is None else None
-        if strip is None:
-            strip = self._paint(painter, row, width, selection)
-            if selection is None:
-                self._strips[row] = strip
-        return strip.apply_offsets(0, row)
-
-    def _paint(self, painter: Painter, row: int, width: int, selection: tuple[int, int] | None) -> Strip:
-        now = self._current
-        current = now if selection is None else Current(*_fields(now), selection)
-        segments = painter.paint(self._layout_rows.lines[row], current)
-        left = self._left_cells()
-        if left:
-            segments.insert(0, Segment(" " * left, painter.styles.base))
-        return Strip(segments).crop_extend(0, width, painter.styles.base)
-
-    def _left_cells(self) -> int:
-        """Cells left of the margin, so that the column stands in the middle."""
-        return max(0, (self.size.width - self._layout_rows.width_cells - MARGIN_CELLS) // 2)
-
-    # Mouse and selection
-
-    def _lead_cells(self, line: Line) -> int:
-        """Cells before the first character of a row."""
-        return self._left_cells() + MARGIN_CELLS + indent_cells(self._article.paragraphs[line.paragraph])
-
-    def drawn_at(self, x: int, row: int) -> int | None:
-        """The drawn offset of the character at cell `x` of a row; None beside the text."""
-        from rich.cells import get_character_cell_size
-
-        if not 0 <= row < len(self._layout_rows.lines):
-            return None
-        line = self._layout_rows.lines[row]
-        cells = x - self._lead_cells(line)
-        if cells < 0:
-            return None
-        for at in range(line.start, line.end):
-            cells -= get_character_cell_size(self._marks.drawn.text[at])
-            if cells < 0:
-                return at
-        return None
+    # Mouse
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """Hovering over a mention tells whose it is."""
@@ -518,43 +228,3 @@ class ArticleView(ScrollView, can_focus=True):
         link = next((m for m in self._article.marks if m.kind == "link" and m.span.start <= offset < m.span.end), None)
         if link is not None:
             self.post_message(self.LinkChosen(link.target))
-
-    def _selected(self) -> tuple[int, int] | None:
-        """The drawn offsets that the mouse selected."""
-        selection = self.text_selection
-        if selection is None or not self._layout_rows.lines:
-            return None
-        last = self._layout_rows.lines[-1]
-        start = 0 if selection.start is None else self._drawn_of(selection.start)
-        end = last.end if selection.end is None else self._drawn_of(selection.end)
-        return min(start, end), max(start, end)
-
-    def _drawn_of(self, offset: Offset) -> int:
-        """The drawn offset of a selection's (character, row)."""
-        rows = self._layout_rows.lines
-        if offset.y >= len(rows):
-            return rows[-1].end
-        line = rows[max(0, offset.y)]
-        return max(line.start, min(line.end, line.start + offset.x - self._lead_cells(line)))
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The article's own words, without marks and without the wraps."""
-        del selection  # the widget's own is the same
-        chosen = self._selected()
-        if chosen is None:
-            return None
-        return self._marks.drawn.without_marks(*chosen).of(self._article.text), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Draws the selection."""
-        del selection
-        self.refresh()
-
-    @property
-    def drawn(self) -> Drawn:
-        """The text as it is drawn, for tests and tools."""
-        return self._marks.drawn
-
-
-def _fields(current: Current) -> tuple[int, int, int | None, int | None, int | None]:
-    return current.start, current.end, current.entity, current.quote, current.hit
