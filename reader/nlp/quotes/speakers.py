@@ -29,6 +29,7 @@ _INDEFINITE = frozenset("a an another one some several two three".split())
 @dataclass(slots=True)
 class _Unnamed:
     head: str
+    """What a later mention has to share: the head noun, or the words of a name that nobody found."""
     label: Label
     mentions: list[Span]
 
@@ -88,7 +89,7 @@ class Speakers:
         """An entity for a noun group without a name: the last one of the same head noun after "the", else a new one."""
         words = _WORD.findall(head.of(self._text).lower())
         if not words or any(w[:1].isupper() for w in _WORD.findall(head.of(self._text))[1:]):
-            return None if not words else self._named(source, head)
+            return None if not words else self._named(head)
         noun = words[-1]
         person = person_class(noun)
         if person is None:
@@ -102,15 +103,15 @@ class Speakers:
         self._unnamed.append(_Unnamed(noun, "PERSON" if person == "human" else "ORG", [source]))
         return -len(self._unnamed)
 
-    def _named(self, source: Span, head: Span) -> int | None:
+    def _named(self, head: Span) -> int | None:
         """A name that the entities stage missed: the same words are one entity."""
         words = head.of(self._text).lower()
         for n, unnamed in enumerate(self._unnamed):
             if unnamed.head == words:
-                unnamed.mentions.append(source)
+                unnamed.mentions.append(head)
                 return -1 - n
         noun = _WORD.findall(words)[-1]
-        self._unnamed.append(_Unnamed(words, "ORG" if person_class(noun) == "body" else "PERSON", [source]))
+        self._unnamed.append(_Unnamed(words, "ORG" if person_class(noun) == "body" else "PERSON", [head]))
         return -len(self._unnamed)
 
     def first_person(self, key: int | None, region: Span) -> None:

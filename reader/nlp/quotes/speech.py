@@ -216,8 +216,9 @@ def _unframed(scene: _Scene, link: Link, state: _State) -> None:
     starts = link.contents[0].start == 0
     led = _led_in(text, paragraph, link.contents[0], scene.labelled) if region is not None else None
     if region is None:
-        source = before.source if before else None
-        found = Attribution(contents, None, source, "same-speaker" if source else "unknown", ALONE)
+        if before is None or before.source is None:
+            return  # neither marks nor a cue nor a speaker: the tagger was wrong
+        found = Attribution(contents, None, before.source, "same-speaker", ALONE)
     elif led is not None:
         found = replace(led, contents=contents, quoted=True)
     elif before is not None and before.quoted:

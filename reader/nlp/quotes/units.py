@@ -85,7 +85,7 @@ def _units(
     units: list[Unit] = []
     group, fresh, at, folded = 0, False, 0, -1
     for number, (first, end) in enumerate(ranges):
-        fresh = number > 0 and not (units and _framed_question(document, units[-1], first, end))
+        fresh = number > 0 and not (units and _framed_question(document, units, first, end))
         for token in tokens[first:end]:
             middle = (token.span.start + token.span.end) // 2
             while at < len(regions) and regions[at].span.end <= middle:
@@ -107,9 +107,11 @@ def _units(
     return units
 
 
-def _framed_question(document: Document, last: Unit, first: int, end: int) -> bool:
-    """Whether a sentence only frames the quoted question before it: "“Why?” Lee asked."."""
-    if last.region is None or document.text[last.region.inner(document.text).end - 1] not in "?!":
+def _framed_question(document: Document, units: list[Unit], first: int, end: int) -> bool:
+    """Whether a sentence only frames the quoted question that stands alone before it: "“Why?” Lee asked."."""
+    last = units[-1]
+    alone = len(units) == 1 or units[-2].sentence != last.sentence
+    if not alone or last.region is None or document.text[last.region.inner(document.text).end - 1] not in "?!":
         return False
     for token in document.tokens[first : min(end, first + MAX_FRAME_TOKENS)]:
         word = document.text[token.span.start : token.span.end]
