@@ -17,9 +17,9 @@ def need_terminal(*, article_from_stdin: bool) -> None:
     Raises:
         UsageError: the output, or the keyboard, is no terminal.
     """
-    if not _is_terminal(sys.stdout):
+    if not is_terminal(sys.stdout):
         raise UsageError("the output is no terminal; `reader print ARTICLE` writes an article anywhere")
-    if not article_from_stdin and not _is_terminal(sys.stdin):
+    if not article_from_stdin and not is_terminal(sys.stdin):
         raise UsageError("the keyboard is no terminal; `reader -` reads an article from standard input")
 
 
@@ -37,7 +37,8 @@ def reopen_keyboard() -> None:
     os.close(terminal)
 
 
-def _is_terminal(stream: object) -> bool:
+def is_terminal(stream: object) -> bool:
+    """Whether a standard stream is there, open and a terminal."""
     try:
         return stream is not None and bool(stream.isatty())  # type: ignore[attr-defined]
     except ValueError:  # closed

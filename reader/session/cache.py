@@ -5,9 +5,10 @@ refuses: a cache is a convenience.
 """
 
 import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
+
+from reader.session import early
 
 MAX_FILES = 200
 """The oldest go first; at about 0.1 MB an article this bounds the folder to some 20 MB."""
@@ -28,21 +29,15 @@ def key(data: bytes, *, format_name: str, options: tuple[object, ...], version: 
     except OSError:
         manifest = b""
     digest = sha256()
-    for part in (_LAYOUT, version.encode(), format_name.encode(), repr(options).encode(), manifest, data):
+    for part in (_LAYOUT, version.encode(), format_name.encode(), repr(options).encode(), manifest):
         digest.update(b"%d:" % len(part))
         digest.update(part)
-    return digest.hexdigest()
+    return f"{early.data_key(data)}-{digest.hexdigest()[:32]}"
 
 
 def folder() -> Path:
-    """Where the answers lie. The usual case is spelt out here, because importing platformdirs costs 17 ms."""
-    if sys.platform.startswith("linux"):
-        given = os.environ.get("XDG_CACHE_HOME", "").strip()
-        base = Path(given) if given.startswith("/") else Path.home() / ".cache"
-        return base / "reader" / "analyses"
-    from reader.paths import cache_dir
-
-    return cache_dir() / "analyses"
+    """Where the answers lie."""
+    return Path(early.cache_folder())
 
 
 def path(name: str) -> Path:
