@@ -45,7 +45,7 @@ class EntitiesPane(Pane):
             if at:
                 yield Row(Note(""), can_choose=False)
                 at += 1
-            yield Row(Note(section, "+accent", str(len(groups[section]))), can_choose=False)
+            yield Row(Note(section, "+accent", str(len(groups[section]))), can_choose=False, is_heading=True)
             at += 1
             for entity in sorted(groups[section], key=lambda e: -len(e.mentions)):
                 self._index_of[entity.id] = at

@@ -36,7 +36,7 @@ class SummaryPane(Pane):
         facts = self.findings.key_facts
         if facts:
             yield Row(Note(""), can_choose=False)
-            yield Row(Note("Key facts", "+accent", str(len(facts))), can_choose=False)
+            yield Row(Note("Key facts", "+accent", str(len(facts))), can_choose=False, is_heading=True)
             yield from (Row(fact) for fact in facts)
 
     def _point_lines(self, point: SummarySentence, width: int) -> list[str]:

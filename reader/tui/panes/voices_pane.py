@@ -38,7 +38,7 @@ class VoicesPane(Pane):
             if number:
                 yield Row(Note(""), can_choose=False)
                 at += 1
-            yield Row(voice, can_choose=not voice.is_nobody)
+            yield Row(voice, can_choose=not voice.is_nobody, is_heading=True)
             if voice.entity:
                 self._index_of[voice.entity.id] = at
             at += 1

@@ -17,6 +17,8 @@ WIDE_FROM_COLUMNS = 160  # below, two columns of panes leave less than 80 for th
 WIDE_FROM_ROWS = 24  # lower, summary above voices would show three lines of each
 MIN_DRAWER_CELLS = 44
 """A narrower terminal gives a drawer all it has."""
+MIN_BESIDE_CELLS, MAX_BESIDE_CELLS = 40, 56
+"""A pane beside the text: the three tabs with a count need 40, and lines over 56 read worse than two."""
 PANES = ("voices", "entities", "summary")
 
 
@@ -36,7 +38,7 @@ def regions(shape: Shape, size: Size, shown: frozenset[str]) -> Mapping[str, Reg
             name: Region(width - drawer, 0, drawer, height) for name in shown
         }
     if shape == "middle":
-        beside = max(36, min(56, width * 36 // 100)) if shown else 0
+        beside = max(MIN_BESIDE_CELLS, min(MAX_BESIDE_CELLS, width * 36 // 100)) if shown else 0
         return {"article": Region(0, 0, width - beside, height)} | {
             name: Region(width - beside, 0, beside, height) for name in shown
         }

@@ -32,6 +32,8 @@ class Row(NamedTuple):
     """What the subclass draws: a quote, an entity, a heading's words."""
     height: int = 1
     can_choose: bool = True
+    is_heading: bool = False
+    """Whether it is to be seen together with the row below."""
 
 
 Line = list[tuple[str, str]]
@@ -120,7 +122,7 @@ class RowList(ScrollView, can_focus=True):
 
     def _reveal(self, index: int) -> None:
         top, bottom = self._tops[index], self._tops[index + 1]
-        if index and not self._rows[index - 1].can_choose:
+        if index and self._rows[index - 1].is_heading:
             top = self._tops[index - 1]  # a heading stays in sight with its first row
         self.scroll_to_region(Region(0, top, 1, bottom - top), animate=False, force=True, x_axis=False, immediate=True)
 

@@ -1,0 +1,150 @@
+"""A small article with a hand-made analysis, and the app opened on it without any process."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from reader.config import Config
+from reader.errors import AnalysisError
+from reader.session import CompletedJob, Opened, StageResult
+from reader.text import (
+    Analysis,
+    Article,
+    Engine,
+    Entity,
+    KeyFact,
+    Mention,
+    Paragraph,
+    Quote,
+    QuoteContext,
+    Sentence,
+    Span,
+    Speaker,
+    SummarySentence,
+)
+from reader.tui.app import ReaderApp
+
+TEXT = """Ferry crews end their strike
+
+Talks led by Maria Ortega ended on Monday, the Dockers' Union said. The crews of Lisbon go back to work for 4.2 million euros.
+
+"We got what we asked for," Ortega told reporters. She thanked the mayor, Paulo Reis.
+
+Reis said in a statement that the city had paid enough. "Nobody won," a passenger muttered.
+
+The union counted eleven days without a ferry. Traffic on both bridges had doubled, and schools had moved lessons into the evening while families waited for word.
+"""
+
+
+def span(words: str, nth: int = 0) -> Span:
+    """The `nth` place of `words` in the article."""
+    return Span(*[m.span() for m in re.finditer(re.escape(words), TEXT)][nth])
+
+
+def _paragraphs() -> Iterator[Paragraph]:
+    for number, match in enumerate(re.finditer(r"[^\n]+", TEXT)):
+        yield Paragraph(Span(*match.span()), "heading" if number == 0 else "body", level=1 if number == 0 else 0)
+
+
+def _sentences(paragraphs: tuple[Paragraph, ...]) -> Iterator[Sentence]:
+    for number, paragraph in enumerate(paragraphs):
+        for match in re.finditer(r'\S.*?(?:[.,]"?(?= [A-Z"])|$)', paragraph.span.of(TEXT)):
+            start = paragraph.span.start
+            yield Sentence(Span(start + match.start(), start + match.end()), 0, 0, number)
+
+
+def make_analysis() -> Analysis:
+    """Two people who speak, a group, a place, an amount, a quote that nobody is named for."""
+    paragraphs = tuple(_paragraphs())
+    article = Article(
+        id="ferry.txt", text=TEXT, paragraphs=paragraphs, title="Ferry crews end their strike", source="Tagus Courier"
+    )
+    names = [Mention(span("Maria Ortega"), "name"), Mention(span("Ortega", 1), "name"), Mention(span("She"), "pronoun")]
+    entities = (
+        Entity("e1", "PERSON", "Maria Ortega", ("Ortega",), tuple(names)),
+        Entity("e2", "ORG", "Dockers' Union", (), (Mention(span("Dockers' Union"), "name"),)),
+        Entity("e3", "GPE", "Lisbon", (), (Mention(span("Lisbon"), "name"),)),
+        Entity("e4", "MONEY", "4.2 million euros", (), (Mention(span("4.2 million euros"), "name"),)),
+        Entity(
+            "e5",
+            "PERSON",
+            "Paulo Reis",
+            ("Reis",),
+            (Mention(span("Paulo Reis"), "name"), Mention(span("Reis", 1), "name")),
+            role=span("the mayor"),
+        ),
+    )
+    quotes = (
+        Quote(
+            "q1", "direct", (span('"We got what we asked for,"'),), span("told"),
+            Speaker(span("Ortega", 1), "e1", "Maria Ortega", resolved=True),
+            QuoteContext(addressee=span("reporters")), 0.95, "after-quote",
+        ),
+        Quote(
+            "q2", "indirect", (span("that the city had paid enough"),), span("said", 1),
+            Speaker(span("Reis", 1), "e5", "Paulo Reis", resolved=True),
+            QuoteContext(medium=span("in a statement")), 0.4, "before-quote",
+        ),
+        Quote("q3", "direct", (span('"Nobody won,"'),), span("muttered"), None, QuoteContext(), 0.3, "none"),
+    )  # fmt: skip
+    sentences = tuple(_sentences(paragraphs))
+    return Analysis(
+        article=article,
+        sentences=sentences,
+        entities=entities,
+        quotes=quotes,
+        summary=(SummarySentence(sentences[1].span, 0.9), SummarySentence(sentences[-1].span, 0.5)),
+        key_facts=(
+            KeyFact("date", span("Monday"), "Monday"),
+            KeyFact("money", span("4.2 million euros"), "4200000 EUR"),
+        ),
+        engine=Engine("test", "1"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SilentJob:
+    """An analysis that gives some fields and then ends, or fails."""
+
+    fields: tuple[StageResult, ...] = ()
+    failure: str = ""
+
+    def results(self) -> Iterator[StageResult]:
+        """The fields, then nothing, or the failure."""
+        yield from self.fields
+        if self.failure:
+            raise AnalysisError(self.failure)
+
+    def cancel(self) -> None:
+        """Nothing runs."""
+
+
+@pytest.fixture
+def analysis() -> Analysis:
+    return make_analysis()
+
+
+@pytest.fixture
+def opened(analysis: Analysis) -> Opened:
+    return Opened(analysis.article, CompletedJob(analysis), "ferry.txt")
+
+
+@pytest.fixture(autouse=True)
+def no_own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No theme of whoever runs the tests is seen, nothing is animated."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def make_app(opened: Opened) -> Callable[..., ReaderApp]:
+    """The app on the article, with other configuration or another job."""
+
+    def make(job: object = None, **settings: object) -> ReaderApp:
+        chosen = opened if job is None else replace(opened, job=job)  # type: ignore[arg-type]
+        return ReaderApp(chosen, config=Config(**settings))  # type: ignore[arg-type]
+
+    return make

@@ -1,0 +1,236 @@
+"""Keys of the reading screen: what moves, what follows, what opens and closes."""
+
+from collections.abc import Callable
+
+import pytest
+from conftest import SilentJob, span
+from textual.pilot import Pilot
+
+from reader.session import StageResult
+from reader.text import Analysis
+from reader.tui.app import ReaderApp
+from reader.tui.screens.article_screen import ReadingScreen
+from reader.tui.widgets.body_layout import regions, shape_of
+
+MakeApp = Callable[..., ReaderApp]
+SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
+
+
+async def ready(pilot: Pilot[int]) -> ReadingScreen:
+    """The screen, once the analysis has arrived."""
+    screen = pilot.app.screen
+    assert isinstance(screen, ReadingScreen)
+    for _ in range(200):
+        await pilot.pause()
+        if screen.findings.analysis is not None or screen.findings.failure is not None:
+            break
+    await pilot.pause()
+    return screen
+
+
+async def test_n_walks_names_and_everything_follows(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=LARGE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n")
+        assert screen.place.entity_id == "e1"
+        entities, voices = screen.panels["entities"].pane, screen.panels["voices"].pane
+        assert getattr(entities.current_item, "id", None) == "e1"
+        assert getattr(getattr(voices.current_item, "entity", None), "id", None) == "e1"
+        assert "Maria Ortega · person · 1/3 · 1 quote" in screen.card.render().plain
+        await pilot.press("right_square_bracket", "right_square_bracket")
+        assert screen.place.mention is not None
+        assert screen.place.mention.kind == "pronoun"
+        assert "3/3" in screen.status.render().plain
+
+
+async def test_quote_walk_selects_the_voice(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("right_parenthesis")
+        assert screen.place.quote_id == "q1"
+        assert getattr(screen.panels["voices"].pane.current_item, "id", None) == "q1"
+        assert "told reporters" in screen.card.render().plain
+
+
+async def test_row_of_a_pane_leads_to_its_place(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("v", "g", "j")
+        assert screen.focused_part == "voices"
+        assert screen.place.offset == span("We got").start - 1
+        assert screen.place.quote_id == "q1"
+        await pilot.press("enter")
+        assert screen.focused_part == "article"
+
+
+@pytest.mark.parametrize(("key", "name"), [("v", "voices"), ("t", "entities"), ("s", "summary"), ("3", "summary")])
+async def test_drawer_opens_over_the_text_and_escape_closes_it(make_app: MakeApp, key: str, name: str) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        screen = await ready(pilot)
+        assert not screen.body.shown
+        await pilot.press(key)
+        assert screen.body.shown == {name}
+        assert screen.focused_part == name
+        await pilot.press("escape")
+        assert not screen.body.shown
+        assert screen.focused_part == "article"
+
+
+async def test_tab_walks_text_and_panes(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=LARGE) as pilot:
+        screen = await ready(pilot)
+        walked = []
+        for _ in range(4):
+            await pilot.press("tab")
+            walked.append(screen.focused_part)
+        assert walked == ["voices", "entities", "summary", "article"]
+
+
+async def test_filter_narrows_walk_and_pane_and_the_same_key_ends_it(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=LARGE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("l", "n")
+        assert screen.place.entity_id == "e3"
+        assert screen.panels["entities"].pane.count == 1
+        assert "only places" in screen.status.render().plain
+        await pilot.press("l")
+        assert screen.filter is None
+        assert screen.panels["entities"].pane.count == 5
+
+
+async def test_search_counts_while_typing_and_n_walks_hits(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("slash", *"reis")
+        assert [hit.of(screen.findings.article.text) for hit in screen.hits] == ["Reis", "Reis"]
+        assert "/reis 1/2" in screen.status.render().plain
+        await pilot.press("enter", "n")
+        assert "/reis 2/2" in screen.status.render().plain
+        await pilot.press("escape")
+        assert screen.query_words == ""
+        assert not screen.hits
+
+
+async def test_search_left_with_escape_leaves_no_hits(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("slash", *"ferry", "escape")
+        assert screen.find_bar is None
+        assert not screen.hits
+        assert screen.focused_part == "article"
+
+
+async def test_broken_expression_is_no_accident(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("slash", "slash", "left_parenthesis", "slash")
+        assert "no hits" in screen.status.render().plain
+
+
+async def test_bookmark_is_found_again(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("right_parenthesis", "m")
+        marked = screen.place.paragraph
+        await pilot.press("right_parenthesis", "right_parenthesis", "apostrophe")
+        assert screen.place.paragraph == marked
+
+
+async def test_copy_gives_the_quote_with_its_speaker(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        await ready(pilot)
+        await pilot.press("right_parenthesis", "y")
+        assert app.clipboard == (
+            '"We got what we asked for," — Maria Ortega, in: Ferry crews end their strike, Tagus Courier'
+        )
+
+
+async def test_zen_leaves_the_text_alone(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("z")
+        assert not screen.body.shown
+        assert not screen.status.display
+        await pilot.press("escape")
+        assert screen.status.display
+        assert screen.body.shown == {"voices"}
+
+
+async def test_own_keys_replace_the_usual_ones(make_app: MakeApp) -> None:
+    async with make_app(keys={"next-entity": "f5"}).run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n")
+        assert screen.place.entity_id is None
+        await pilot.press("f5")
+        assert screen.place.entity_id == "e1"
+
+
+@pytest.mark.parametrize("key", ["ctrl+s", "ctrl+j", "ctrl+b", "ctrl+a"])
+async def test_keys_of_terminal_multiplexers_stay_free(make_app: MakeApp, key: str) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        assert key not in screen.active_bindings
+
+
+async def test_failed_analysis_leaves_the_text_and_says_how_to_go_on(make_app: MakeApp) -> None:
+    async with make_app(SilentJob(failure="the model file is gone")).run_test(size=LARGE) as pilot:
+        screen = await ready(pilot)
+        pane = screen.panels["voices"].pane
+        words = " ".join(piece for row in pane.rows for line in pane.draw(row, 40) for piece, _ in line)
+        assert "the model file is gone" in words
+        assert "r to try again" in words
+        await pilot.press("j", "n", "v", "t", "s")
+        assert screen.is_current
+
+
+async def test_panes_say_what_is_going_on_before_their_stage(make_app: MakeApp, analysis: Analysis) -> None:
+    job = SilentJob(fields=(StageResult("entities", analysis.entities),))
+    async with make_app(job).run_test(size=LARGE) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReadingScreen)
+        for _ in range(50):
+            await pilot.pause()
+        assert screen.panels["entities"].pane.count == 5
+        voices = screen.panels["voices"].pane
+        assert voices.count is None
+        assert "finding who said what…" in voices.draw(voices.rows[0], 40)[0][0][0]
+
+
+async def test_layout_changes_with_the_terminal(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        screen = await ready(pilot)
+        for size, shape, shown in (
+            (LARGE, "wide", {"voices", "entities", "summary"}),
+            (MIDDLE, "middle", {"voices"}),
+            ((40, 12), "narrow", set()),
+            ((300, 100), "wide", {"voices", "entities", "summary"}),
+        ):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert screen.body.shape == shape
+            assert screen.body.shown == shown
+
+
+async def test_a_theme_that_does_not_exist_ends_nothing(make_app: MakeApp) -> None:
+    app = make_app(theme="papper")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        assert app.theme == "reader-dark"
+        assert any("did you mean 'paper'" in n.message for n in app._notifications)
+
+
+@pytest.mark.parametrize(
+    ("width", "height"), [(40, 10), (80, 24), (100, 30), (120, 40), (160, 24), (200, 60), (400, 120)]
+)
+def test_regions_fill_the_body_and_nothing_else(width: int, height: int) -> None:
+    from textual.geometry import Region, Size
+
+    size = Size(width, height)
+    shape = shape_of(size)
+    shown = frozenset({"voices", "entities", "summary"}) if shape == "wide" else frozenset({"voices"})
+    places = regions(shape, size, shown)
+    assert set(places) == {"article", *shown}
+    assert all(Region(0, 0, width, height).contains_region(place) for place in places.values())
+    if shape != "narrow":
+        assert sum(place.area for place in places.values()) == width * height
