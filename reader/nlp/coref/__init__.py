@@ -19,5 +19,5 @@ def link_entities(document: Document, options: AnalysisOptions) -> Document:  # 
     frame = frame_of(document)
     resolver = Resolver(frame, document.names)
     drafts = resolver.run()
-    entities = build_entities(Reading(frame, document.names, resolver.nodes, resolver.nominals), drafts)
+    entities = build_entities(Reading(frame, resolver.names, resolver.nodes, resolver.nominals), drafts)
     return replace(document, entities=entities)

@@ -41,7 +41,7 @@ def _stands(nodes: Sequence[Node], draft: Draft) -> bool:
     own = [nodes[i] for i in draft.nodes]
     if len(own) < MIN_UNNAMED_MENTIONS:
         return False
-    return not draft.plural or any(n.speech or n.word in lexicon.PERSON_GROUPS for n in own)
+    return not draft.plural or any(n.speech or n.kind == "pronoun" or n.word in lexicon.PERSON_GROUPS for n in own)
 
 
 def _mentions(reading: Reading, draft: Draft) -> tuple[Mention, ...]:

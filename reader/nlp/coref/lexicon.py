@@ -60,7 +60,7 @@ DEFINITES = frozenset("the this that".split())
 POSSESSORS = frozenset("his her its their our my your 's ’s '".split())
 INDEFINITES = frozenset("a an one another some".split())
 PERSON_GROUPS = frozenset(
-    "police prosecutors officials investigators authorities lawmakers organizers organisers".split()
+    "people police prosecutors officials investigators authorities lawmakers organizers organisers".split()
 )
 
 
@@ -118,7 +118,15 @@ def leaders() -> dict[str, tuple[str, str]]:
 def singular(word: str) -> str | None:
     """The role noun that `word` is the plural of, None when it is none."""
     known = roles()
-    for plural, single in (("men", "man"), ("ies", "y"), ("es", "e"), ("es", ""), ("s", "")):
+    for plural, single in (
+        ("men", "man"),
+        ("children", "child"),
+        ("wives", "wife"),
+        ("ies", "y"),
+        ("es", "e"),
+        ("es", ""),
+        ("s", ""),
+    ):
         if word.endswith(plural) and word[: -len(plural)] + single in known:
             return word[: -len(plural)] + single
     return None

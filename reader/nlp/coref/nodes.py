@@ -10,8 +10,10 @@ from reader.nlp.coref.frame import Frame
 from reader.nlp.coref.nominals import Nominal, find_nominals
 from reader.text import Gender, MentionKind, Name
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN", "MD"))
+"""VBN too: the tagger takes many a past tense far from its subject for a participle."""
 _SKIP = frozenset(("RB", "RBR", "RBS", "MD"))
+MAX_PHRASE_TOKENS = 7
 MAX_APPOSITION_TOKENS = 18
 """The longest "…, 42, a farmer from the north," between a subject and its verb."""
 
@@ -36,6 +38,8 @@ class Node(NamedTuple):
     region: int
     word: str
     """Pronouns and descriptions: the lower-case head."""
+    described: int
+    """Token before "is a": where the subject of a predicate ends; -1 for what is no predicate."""
 
 
 def name_columns(frame: Frame, names: tuple[Name, ...]) -> tuple[list[int], list[tuple[int, int]]]:
@@ -51,7 +55,7 @@ def name_columns(frame: Frame, names: tuple[Name, ...]) -> tuple[list[int], list
 def find_nodes(
     frame: Frame, names: tuple[Name, ...], named: list[int], ranges: list[tuple[int, int]]
 ) -> tuple[list[Node], list[Nominal]]:
-    """All nodes in order of their first token, the wider first; and the descriptions that they point to."""
+    """All nodes in order of their first token, the inner first; and the descriptions that they point to."""
     nominals = find_nominals(frame, named)
     nodes = [_node(frame, *ranges[i], kind="name", source=i) for i in range(len(names))]
     nodes += [
@@ -62,7 +66,7 @@ def find_nodes(
         if word in lexicon.PRONOUN_GENDER and frame.tags[at].startswith("PRP") and named[at] < 0:
             gender, plural = lexicon.PRONOUN_GENDER[word], word.startswith("the")
             nodes.append(_node(frame, at, at + 1, kind="pronoun", source=-1, gender=gender, plural=plural))
-    nodes.sort(key=lambda n: (n.first, -n.end))
+    nodes.sort(key=lambda n: (n.first, n.end))
     return nodes, nominals
 
 
@@ -97,6 +101,7 @@ def _node(
         paragraph=frame.paragraphs[first],
         region=frame.regions[first],
         word=frame.lower[head],
+        described=_predicated(frame, first) if kind == "nominal" else -1,
     )
 
 
@@ -104,13 +109,51 @@ def _verb_of(frame: Frame, end: int) -> int:
     """The finite verb right after, past adverbs, brackets and one apposition; -1 when there is none."""
     limit = frame.bounds[frame.sentences[end - 1]][1]
     at = end
-    if frame.word(at) in ("(", "-lrb-") and at < limit:
+    if at < limit and frame.lower[at] in ("(", "-lrb-"):
         at = _past(frame, at, limit, (")", "-rrb-"))
+    at = _past_preposition(frame, at, limit)
     if frame.word(at) in (",", "–", "—") and at < limit:
         at = _past(frame, at + 1, min(limit, at + MAX_APPOSITION_TOKENS), (",", "–", "—"))
+    at = _past_preposition(frame, at, limit)
     while at < limit and frame.tags[at] == "RB":
         at += 1
     return at if at < limit and frame.tags[at] in _FINITE else -1
+
+
+def _past_preposition(frame: Frame, at: int, limit: int) -> int:
+    """Past "of New York" or "on Friday" between a name and its verb; `at` itself when no such phrase stands there."""
+    if at >= limit or frame.lower[at] not in ("of", "on", "in", "from", "at", "for"):
+        return at
+    stop = at + 1
+    while stop < min(limit, at + MAX_PHRASE_TOKENS) and frame.tags[stop] in (
+        "NNP",
+        "NNPS",
+        "NN",
+        "NNS",
+        "CD",
+        "DT",
+        "JJ",
+    ):
+        stop += 1
+    return stop
+
+
+def _predicated(frame: Frame, first: int) -> int:
+    """The last token of "Ann Lee" in "Ann Lee (born 1950) was [a farmer]"; -1 when no "was" stands before."""
+    low = frame.bounds[frame.sentences[first]][0]
+    at = first - 1
+    while at > low and frame.tags[at] == "RB":
+        at -= 1
+    if at <= low or frame.lower[at] not in lexicon.COPULAS:
+        return -1
+    at -= 1
+    while at > low and frame.tags[at] in ("RB", "MD"):
+        at -= 1
+    if frame.lower[at] == ")":
+        while at > low and frame.lower[at] != "(":
+            at -= 1
+        at -= 1
+    return at if at >= low else -1
 
 
 def _past(frame: Frame, at: int, limit: int, closers: tuple[str, ...]) -> int:

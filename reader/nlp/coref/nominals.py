@@ -54,7 +54,7 @@ def find_nominals(frame: Frame, named: list[int]) -> list[Nominal]:
     for at, word in enumerate(frame.lower):
         if not frame.tags[at].startswith("NN") or _compound(frame, at, named):
             continue
-        if word in known:
+        if word in known and not _compared(frame, at):
             found.append(_nominal(frame, at, word, "person", known[word]))
         elif word in lexicon.PERSON_GROUPS:
             found.append(_nominal(frame, at, word, "people", None))
@@ -63,6 +63,16 @@ def find_nominals(frame: Frame, named: list[int]) -> list[Nominal]:
         elif word in bodies and named[at] < 0:
             found.append(_nominal(frame, at, word, "body", None))
     return found
+
+
+def _compared(frame: Frame, at: int) -> bool:
+    """Whether it is only a likeness or a post: "like a family member", "as president"."""
+    low = max(frame.bounds[frame.sentences[at]][0], at - MAX_MODIFIERS)
+    before = at - 1
+    while before >= low and frame.tags[before] in _MODIFIER_TAGS:
+        before -= 1
+    before -= before >= low and frame.lower[before] in lexicon.INDEFINITES
+    return before >= low and frame.lower[before] in ("like", "as", "than")
 
 
 def _compound(frame: Frame, at: int, named: list[int]) -> bool:

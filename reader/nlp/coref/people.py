@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from reader.nlp.coref import lexicon
 from reader.nlp.coref.frame import Frame
-from reader.text import Gender
+from reader.text import Gender, Label, Name
+
+_EDGES = " \t\n\u00a0“”‘’\"',;:()[]*_"
+_DOUBTFUL: frozenset[Label] = frozenset(("ORG", "NORP", "WORK", "PRODUCT"))
+NEAR_SENTENCES = 2
+"""How long a full name holds its surname against a more prominent bearer."""
+MAX_BEARERS = 32
+FAR = -1_000_000
+"""A sentence before all others."""
 
 
 class PersonName(NamedTuple):
@@ -24,6 +32,8 @@ class PersonName(NamedTuple):
     """The lower-case title before or in the name, empty when there is none."""
     gender: Gender | None
     """By title, else by first name when there are two words."""
+    sentence: int
+    """Where it stands."""
 
 
 def parse_name(frame: Frame, first: int, end: int) -> PersonName:
@@ -40,11 +50,35 @@ def parse_name(frame: Frame, first: int, end: int) -> PersonName:
     gender = lexicon.TITLE_GENDER.get(title) or lexicon.roles().get(lexicon.TITLE_ROLES.get(title, title))
     if gender is None and len(words) > 1:
         gender = lexicon.first_names().get(words[0]) or lexicon.first_names().get(words[0].split("-")[0])
-    return PersonName(tuple(words), suffix, title, gender)
+    return PersonName(tuple(words), suffix, title, gender, frame.sentences[first])
 
 
 def _without_possessive(word: str) -> str:
     return word[:-2] if len(word) > 2 and word.endswith(("'s", "’s")) else word  # noqa: PLR2004 -- the mark's length
+
+
+def surnames_as_people(frame: Frame, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The names with a body's or a nation's label taken back where the word is the surname of someone named in full.
+
+    A place keeps its label, and so does a word that goes with a noun: "Cuban" in "Cuban cigars" is not Mark Cuban.
+    """
+    surnames = {
+        words[-1].strip(_EDGES).lower()
+        for name in names
+        if name.label == "PERSON" and len(words := name.span.of(frame.text).split()) > 1
+    }
+    return tuple(
+        Name(name.span, "PERSON") if name.label in _DOUBTFUL and _is_surname(frame, name, surnames) else name
+        for name in names
+    )
+
+
+def _is_surname(frame: Frame, name: Name, surnames: set[str]) -> bool:
+    word = name.span.of(frame.text).strip(_EDGES).lower()
+    if word not in surnames:
+        return False
+    first, end = frame.tokens_of(name.span)
+    return not frame.tag(end).startswith("NN") and frame.word(first - 1) not in ("the", "a", "an")
 
 
 def same_first(one: str, other: str) -> bool:
@@ -58,6 +92,15 @@ def same_first(one: str, other: str) -> bool:
     return b in nick.get(a, ()) or a in nick.get(b, ()) or bool(nick.get(a, frozenset()) & nick.get(b, frozenset()))
 
 
+class _Use(NamedTuple):
+    """How a person was named so far."""
+
+    times: int
+    """By full name or surname."""
+    full_sentence: int
+    """The last sentence with the full name or a title that tells the gender."""
+
+
 class _People:
     """The clusters while they grow."""
 
@@ -65,6 +108,10 @@ class _People:
         self.full: list[PersonName] = []
         self.genders: list[Gender | None] = []
         self.by_word: dict[str, list[int]] = defaultdict(list)
+
+    def bearers(self, word: str) -> list[int]:
+        """Who is found by `word`, the latest few: an article that names more is a list."""
+        return self.by_word.get(word.lower(), [])[-MAX_BEARERS:]
 
     def add(self, name: PersonName) -> int:
         self.full.append(name)
@@ -95,17 +142,20 @@ def cluster_people(names: Sequence[PersonName]) -> list[int]:
     for index, name in enumerate(names):
         if len(name.words) > 1:
             result[index] = _place_full(people, name)
-    last_seen: dict[int, int] = {}
+    uses: dict[int, _Use] = {}
     for index, name in enumerate(names):
         if result[index] < 0:
-            result[index] = _place_short(people, name, last_seen)
-        last_seen[result[index]] = index
+            result[index] = _place_short(people, name, uses)
+        if len(name.words) > 1 or people.full[result[index]].words[-1].lower() == name.words[-1].lower():
+            before = uses.get(result[index], _Use(0, FAR))
+            full = len(name.words) > 1 or name.title in lexicon.TITLE_GENDER
+            uses[result[index]] = _Use(before.times + 1, name.sentence if full else before.full_sentence)
     return result
 
 
 def _place_full(people: _People, name: PersonName) -> int:
     """The cluster of a name of two words or more: same surname and fitting first name, else its own."""
-    for number in people.by_word.get(name.words[-1].lower(), ()):
+    for number in people.bearers(name.words[-1]):
         known = people.full[number]
         if known.suffix and name.suffix and known.suffix != name.suffix:
             continue
@@ -127,13 +177,16 @@ def _same_full(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
     return same_first(known[-2], name[0]) and len(known) > 2  # noqa: PLR2004 -- "J. Edgar Hoover", "Edgar Hoover"
 
 
-def _place_short(people: _People, name: PersonName, last_seen: dict[int, int]) -> int:
-    """The cluster of one word: a surname's owner before a first name's; the last one named before all others."""
+def _place_short(people: _People, name: PersonName, uses: dict[int, _Use]) -> int:
+    """The cluster of one word: a surname's owner before a first name's.
+
+    Of several bearers the one named in full just before, else the one that the article has named most.
+    """
     word = name.words[-1]
-    fitting = [n for n in people.by_word.get(word.lower(), ()) if people.fits(n, name)]
+    fitting = [n for n in people.bearers(word) if people.fits(n, name)]
     nick = lexicon.nicknames().get(word, frozenset())
     if not fitting and nick:
-        fitting = [n for full in sorted(nick) for n in people.by_word.get(full.lower(), ()) if people.fits(n, name)]
+        fitting = [n for full in sorted(nick) for n in people.bearers(full) if people.fits(n, name)]
         fitting = fitting if len(fitting) == 1 else []
     if not fitting:
         return people.add(name)
@@ -141,4 +194,10 @@ def _place_short(people: _People, name: PersonName, last_seen: dict[int, int]) -
     pool = surname or fitting
     if name.title in lexicon.TITLE_GENDER:
         pool = [n for n in pool if people.genders[n] is not None] or pool
-    return max(pool, key=lambda n: (last_seen.get(n, -1), -n))
+
+    def weight(number: int) -> tuple[int, int, int]:
+        use = uses.get(number, _Use(0, FAR))
+        near = use.full_sentence if name.sentence - use.full_sentence <= NEAR_SENTENCES else FAR
+        return near, use.times, -number
+
+    return max(pool, key=weight)

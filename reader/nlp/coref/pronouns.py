@@ -80,9 +80,23 @@ def features(context: Context, pronoun: Node, draft: Draft, last: Node, rank: in
     if context.last_speaker is draft:
         found.append("speaker/speech" if pronoun.speech else "speaker/other")
     found.append(_quotes(pronoun, last))
+    if pronoun.speech and pronoun.region == NO_REGION:
+        said = _region_before(context.frame, pronoun)
+        found.append(f"speech/{_role(last)}/{'quote' if said >= 0 else 'plain'}")
+        found.append(f"speech/named={draft.named}")
+        if said >= 0 and any(context.nodes[i].region == said for i in draft.nodes[-MANY_MENTIONS:]):
+            found.append("in-what-is-said")
     if context.speaker is draft:
         found.append("own-quote")
     return found
+
+
+def _region_before(frame: Frame, pronoun: Node) -> int:
+    """The quote that ends right before "he said", `NO_REGION` when none does."""
+    for at in range(pronoun.first - 1, max(-1, pronoun.first - 3), -1):
+        if frame.regions[at] != NO_REGION:
+            return frame.regions[at]
+    return NO_REGION
 
 
 def _role(node: Node) -> str:

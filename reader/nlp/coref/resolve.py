@@ -11,7 +11,7 @@ from reader.nlp.coref.draft import Draft
 from reader.nlp.coref.frame import NO_REGION, Frame
 from reader.nlp.coref.nodes import Node, find_nodes, name_columns
 from reader.nlp.coref.nominals import Nominal
-from reader.nlp.coref.people import PersonName, cluster_people, parse_name
+from reader.nlp.coref.people import PersonName, cluster_people, parse_name, surnames_as_people
 from reader.nlp.coref.pronouns import MAX_SENTENCES_BACK, Context, features, possible
 from reader.nlp.coref.quotespeakers import region_speakers
 from reader.nlp.coref.roles import EXACT, fit, owner_of
@@ -25,6 +25,12 @@ NOMINAL_SENTENCES = 25
 """How far back "the spokesperson" may look for "a spokesperson"."""
 BODY_SENTENCES = 4
 """How far back "the company" may look for a firm that is not called one."""
+SAME_ROLES = 8
+"""How many unnamed people of one role are kept in mind."""
+MENTIONS_BACK = 8
+"""How many mentions of one person are looked through for one outside quotes."""
+PLURAL_SENTENCES = 2
+"""How far back "they" may look; tuned on the development interviews, biographies and speeches."""
 NONE_WEIGHT = "none"
 _FIRMS = frozenset(
     "company firm business corporation retailer manufacturer maker airline carrier automaker lender insurer".split()
@@ -37,7 +43,7 @@ class Resolver:
 
     def __init__(self, frame: Frame, names: tuple[Name, ...]) -> None:
         self.frame = frame
-        self.names = names
+        self.names = names = surnames_as_people(frame, names)
         self.named, self.ranges = name_columns(frame, names)
         self.nodes, self.nominals = find_nodes(frame, names, self.named, self.ranges)
         self.drafts: list[Draft] = []
@@ -48,6 +54,7 @@ class Resolver:
         self._by_role: dict[str, list[Draft]] = {}
         self._chain: dict[Gender | None, Draft] = {}
         self._last_speaker: Draft | None = None
+        self._last_owner: Draft | None = None
         self._speaker_nodes = region_speakers(frame, self.nodes)
         self._draft_of_node: dict[int, Draft] = {}
 
@@ -106,6 +113,8 @@ class Resolver:
                 draft = self.of_name[owner]
                 draft.state_role(nominal.head, nominal.modifiers, nominal.distinct)
                 draft.gender = draft.gender or nominal.gender
+                if self.frame.word(nominal.first - 1) in lexicon.COPULAS:
+                    continue
                 first = nominal.first + (
                     nominal.determiner != "" and nominal.first < nominal.at - len(nominal.modifiers)
                 )
@@ -122,7 +131,22 @@ class Resolver:
         if owner >= 0:
             before_name = self.named[nominal.at + 1] == owner if nominal.at + 1 < len(self.named) else False
             return None if before_name else self.of_name[owner]
-        return self._body(node, nominal) if nominal.kind == "body" else self._described(node, nominal)
+        if nominal.kind == "body":
+            return self._body(node, nominal)
+        return self._predicate(index, node, nominal) or self._described(node, nominal)
+
+    def _predicate(self, index: int, node: Node, nominal: Nominal) -> Draft | None:
+        """Whom "a farmer" describes in "She was a farmer": the subject, which learns the role."""
+        if node.described < 0:
+            return None
+        for place in range(index - 1, max(-1, index - 4), -1):
+            draft = self._draft_of_node.get(place)
+            if self.nodes[place].end == node.described + 1 and draft is not None:
+                person = draft.label in ("PERSON", None) and draft.plural == node.plural
+                if person and not (draft.gender and node.gender and draft.gender != node.gender):
+                    draft.state_role(nominal.head, nominal.modifiers, nominal.distinct)
+                    return draft
+        return None
 
     def _described(self, node: Node, nominal: Nominal) -> Draft | None:
         """Whom a description of a person or of people means: someone with that role, else someone unnamed."""
@@ -139,19 +163,30 @@ class Resolver:
             )
             if best[0]:
                 return self._recent[best[1]]
-        if nominal.determiner == "the" or (nominal.kind == "people" and nominal.determiner == ""):
-            for draft in reversed(self._by_role.get(self._role_key(nominal), ())):
+        key = self._role_key(nominal)
+        if nominal.determiner != "a":
+            for draft in reversed(self._by_role.get(key, [])[-SAME_ROLES:]):
                 if node.sentence - self.nodes[draft.nodes[-1]].sentence <= NOMINAL_SENTENCES:
                     return draft
         draft = self._new(None)
         draft.plural = nominal.kind == "people"
         draft.gender = nominal.gender
-        self._by_role.setdefault(self._role_key(nominal), []).append(draft)
+        self._by_role.setdefault(key, []).append(draft)
         return draft
 
     def _role_key(self, nominal: Nominal) -> str:
         head = "spokesperson" if nominal.head.startswith("spokes") and nominal.head.endswith("person") else nominal.head
-        return f"{nominal.kind}/{' '.join(sorted(nominal.distinct))}/{head}"
+        return f"{nominal.kind}/{' '.join(sorted(nominal.distinct))}/{head}/{self._possessor(nominal)}"
+
+    def _possessor(self, nominal: Nominal) -> str:
+        """Whose mother "his mother" is, by the number of the draft; nothing without a possessor."""
+        if nominal.determiner != "his":
+            return ""
+        word = self.frame.lower[nominal.first]
+        owner = self._last_owner if word in lexicon.PRONOUN_GENDER else None
+        if owner is None and nominal.first >= 2 and self.named[nominal.first - 2] >= 0:  # noqa: PLR2004 -- name and mark
+            owner = self.of_name[self.named[nominal.first - 2]]
+        return f"{owner.number}" if owner else f"{word}@{nominal.at}"
 
     def _body(self, node: Node, nominal: Nominal) -> Draft | None:
         """Which body "the council" means: one with that word in its name, a firm near by, else none."""
@@ -174,10 +209,7 @@ class Resolver:
             return self._plural(node)
         context = self._context(node)
         candidates: list[tuple[Draft, list[str]]] = []
-        for draft in reversed(self._recent):
-            last = self.nodes[draft.nodes[-1]]
-            if node.sentence - last.sentence > MAX_SENTENCES_BACK:
-                break
+        for draft, last in self._seen_from(node):
             if possible(context, node, draft, last):
                 candidates.append((draft, features(context, node, draft, last, len(candidates))))
         ahead = self._ahead(index, node)
@@ -187,6 +219,21 @@ class Resolver:
         if chosen is not None and node.region == NO_REGION:
             self._chain[node.gender] = chosen
         return chosen
+
+    def _seen_from(self, node: Node) -> list[tuple[Draft, Node]]:
+        """The recent people with the mention that counts, the nearest first.
+
+        Outside a quote that is their last one outside quotes, where there is one near.
+        """
+        found = []
+        for draft in self._recent:
+            places = draft.nodes[-MENTIONS_BACK:]
+            outside = [i for i in places if self.nodes[i].region == NO_REGION] if node.region == NO_REGION else places
+            place = (outside or places)[-1]
+            if node.sentence - self.nodes[place].sentence <= MAX_SENTENCES_BACK:
+                found.append((place, draft))
+        found.sort(key=lambda pair: -pair[0])
+        return [(draft, self.nodes[place]) for place, draft in found]
 
     def choose(self, index: int, candidates: Sequence[tuple[Draft, list[str]]]) -> Draft | None:  # noqa: ARG002 -- training overrides it
         """The candidate of the greatest weight, none when standing alone weighs more."""
@@ -238,19 +285,22 @@ class Resolver:
 
     def _plural(self, node: Node) -> Draft | None:
         """Who "they" are: the last people of this or the last sentence; one unnamed person when alone there."""
+        near: list[Draft] = []
         for draft in reversed(self._recent):
             last = self.nodes[draft.nodes[-1]]
-            if node.sentence - last.sentence > 1:
+            if node.sentence - last.sentence > PLURAL_SENTENCES or last.region != node.region:
                 break
-            if draft.plural and last.subject:
+            if draft.plural and (last.subject or not node.subject or node.sentence != last.sentence):
                 return draft
-        near = [d for d in self._recent if node.sentence - self.nodes[d.nodes[-1]].sentence <= 1]
+            near.append(draft)
         single = len(near) == 1 and not near[0].named and near[0].gender is None
-        return near[0] if single and node.speech else None
+        return near[0] if single else None
 
     def _mention(self, draft: Draft, index: int, node: Node) -> None:
         draft.add(index, node)
         self._draft_of_node[index] = draft
+        if node.kind == "pronoun":
+            self._last_owner = draft
         if draft.label in VALUE_LABELS:
             return
         recent = self._recent if draft.label in ("PERSON", None) else self._recent_bodies

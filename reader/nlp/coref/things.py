@@ -71,11 +71,10 @@ def _plain_key(name: Name, form: str) -> Key:
 def _long_forms(names: Sequence[Name], forms: Sequence[str], keys: Sequence[Key]) -> dict[Key, Key]:
     """Short key → the key of the one full name that it stands for."""
     bodies = {k: f for n, f, k in zip(names, forms, keys, strict=True) if n.label in _BODIES and k[0] == "body"}
-    owners: dict[str, list[Key]] = defaultdict(list)
+    owners: dict[str, dict[Key, None]] = defaultdict(dict)
     for key, form in bodies.items():
         for short in _short_forms(form, key):
-            if key not in owners[short]:
-                owners[short].append(key)
+            owners[short][key] = None
     places = {k[1] for n, k in zip(names, keys, strict=True) if n.label in _PLACES}
     result: dict[Key, Key] = {}
     for key in bodies:
