@@ -21,6 +21,9 @@ _PRONOUNS = frozenset(
     "i you he she it we they who which that his her their its him them my our your me us this those these one both some"
     " many others most all himself herself themselves".split()
 )
+_RELATIVES = frozenset(("who", "which", "that", "whose"))
+MAX_RELATIVE_GAP_CHARS = 3
+"""A comma, a bracket and a blank."""
 _WORD = re.compile(r"[\w-]+")
 _FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 _INDEFINITE = frozenset("a an another one some several two three".split())
@@ -60,7 +63,14 @@ class Speakers:
                     best, size = number, shared
         if best is not None:
             return best
+        if words in _RELATIVES:
+            return self._antecedent(source)
         return None if words in _PRONOUNS else self._nominal(source, head)
+
+    def _antecedent(self, source: Span) -> int | None:
+        """Whom "who" takes up: the mention right before it, perhaps after a comma."""
+        near = self._overlapping(Span(max(0, source.start - MAX_RELATIVE_GAP_CHARS), source.start))
+        return max(near, key=lambda m: (m[0].end, m[0].length_chars))[1] if near else None
 
     def _overlapping(self, source: Span) -> list[tuple[Span, int, MentionKind]]:
         at = bisect_right(self._starts, source.start - self._longest - 1)
