@@ -15,7 +15,8 @@ from reader.training.common import read_conllu, record, write_json
 ITERATIONS = 8  # held-out accuracy is flat from 7
 SEED = 7
 TAGDICT_COUNT, TAGDICT_SHARE = 12, 0.985  # a word so frequent and so clear needs no features
-SMALLEST_WEIGHT = 0.06  # pruning below it costs under 0.05 points of accuracy
+WEIGHT_STEPS = 100  # to one; weights are stored as whole numbers
+SMALLEST_WEIGHT = 6  # pruning below it costs under 0.05 points of accuracy
 Sentence = list[tuple[str, str]]
 TAG_FIXES = {"GW": "NN", "HYPH": ":", "NFP": ":", "ADD": "NN", "AFX": "JJ"}
 
@@ -127,19 +128,19 @@ def _averaged(
     stamps: dict[tuple[str, str], int],
     step: int,
     order: list[str],
-) -> dict[str, list[float]]:
-    """Feature → flat [class index, weight, …], small weights left out."""
+) -> dict[str, str]:
+    """Feature → "class-index weight …", small weights left out."""
     index = {tag: i for i, tag in enumerate(order)}
     result = {}
     for feature, row in weights.items():
-        flat: list[float] = []
+        flat: list[int] = []
         for tag in sorted(row):
             key = (feature, tag)
-            weight = round((totals[key] + (step - stamps[key]) * row[tag]) / step, 2)
+            weight = round(WEIGHT_STEPS * (totals[key] + (step - stamps[key]) * row[tag]) / step)
             if abs(weight) >= SMALLEST_WEIGHT:
                 flat += [index[tag], weight]
         if flat:
-            result[feature] = flat
+            result[feature] = " ".join(map(str, flat))
     return result
 
 

@@ -29,6 +29,9 @@ _LOWER_GOES_ON = re.compile(r"\s*[,;—–-]?\s*[a-z]")
 _TITLE = re.compile(
     r"(?:^|[\s\"“‘'(\[—–-])(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Reps|Sens|Gov|Gen|Lt|Col|Sgt|Capt|St|No|Messrs|[A-Z])\.\s*$"
 )
+_FOOTNOTES = re.compile(r"(?:\s?\[(?:\d{1,3}|[a-z]|citation needed)\])+(?!\w)")  # "… in 2011. [4] [5] Later"
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]")  # "4." before the words of its item
+_INITIALS = re.compile(r"(?:^|[\s(“\"‘])(?!U\.[SKN]\.|E\.U\.|D\.C\.|L\.A\.|N\.Y\.)(?:[A-Z]\.){2,3}\s*$")  # "K.J. Kwon"
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)")
 
 
@@ -75,22 +78,25 @@ def _ends_after_abbreviation(text: str, at: int, start: int) -> bool:
 
 
 def _after_closers(text: str, at: int, end: int) -> int:
-    """Past closing marks that Punkt left to the next sentence."""
+    """Past closing marks and footnote signs that Punkt left to the next sentence."""
     while at < end and text[at] in _CLOSERS and (at + 1 == end or not text[at + 1].isalnum()):
         at += 1
-    return at
+    notes = _FOOTNOTES.match(text, max(0, at - text[:at][-1:].isspace()), end)
+    return notes.end() if notes else at
 
 
 def _goes_on(text: str, at: int, end: int) -> bool:
     """Whether what follows belongs to the same sentence: “Is it?” she asked. “Mr. Lee …”."""
-    return bool(_LOWER_GOES_ON.match(text, at, end) or _TITLE.search(text, max(0, at - 10), at))
+    before = text[max(0, at - 10) : at]
+    return bool(_LOWER_GOES_ON.match(text, at, end) or _TITLE.search(before) or _INITIALS.search(before))
 
 
 def _join_fragments(text: str, spans: list[Span]) -> list[Span]:
-    """A piece without a letter or digit (a lone mark, an ellipsis) goes with the sentence before it."""
+    """A piece without letter or digit goes with the sentence before it, the number of an item with the one behind."""
     result: list[Span] = []
     for span in spans:
-        if result and not any(c.isalnum() for c in span.of(text)):
+        lone = not any(c.isalnum() for c in span.of(text))
+        if result and (lone or _NUMBERED.fullmatch(text, *result[-1])):
             result[-1] = Span(result[-1].start, span.end)
         else:
             result.append(span)

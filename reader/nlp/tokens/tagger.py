@@ -17,7 +17,7 @@ from reader.nlp import resources
 MODEL = "tagger.json"
 CACHED_WORDS = 20_000  # rows kept between sentences: about the vocabulary of a 50,000-word article
 
-Row = list[float]
+Row = list[int]
 
 
 def shape(word: str) -> str:
@@ -69,29 +69,33 @@ class FastTagger(PerceptronTagger):  # type: ignore[misc]  # nltk is not typed
         self.order: tuple[str, ...] = ()
         self._rows: dict[str, Row] = {}
         self._zero: Row = []
-        self._weights: dict[str, list[float]] = {}
+        self._weights: dict[str, str] = {}
         self._own = lru_cache(CACHED_WORDS)(self._own_row)
         self._near = lru_cache(CACHED_WORDS * 2)(self._near_row)
         self._tags = lru_cache(CACHED_WORDS)(self._tag_row)
 
     def load_model(self, model: dict[str, Any]) -> None:
-        """Takes `{"classes": […], "tagdict": {word: tag}, "weights": {feature: [[class index, weight], …]}}`."""
+        """Takes `{"classes": […], "tagdict": {word: tag}, "weights": {feature: "class-index weight …"}}`.
+
+        Weights are whole numbers; a feature's pairs stay one string until it is first needed, which quarters the load.
+        """
         self.order = tuple(model["classes"])
         self.classes = set(self.order)
         self.tagdict = model["tagdict"]
         self.model.classes = self.classes
         self.model.weights = self._weights = model["weights"]
-        self._zero = [0.0] * len(self.order)
+        self._zero = [0] * len(self.order)
 
     def _row(self, feature: str) -> Row:
         row = self._rows.get(feature)
         if row is None:
             row = self._zero
-            pairs = self._weights.get(feature)
-            if pairs:
+            packed = self._weights.get(feature)
+            if packed:
                 row = row.copy()
-                for index, weight in zip(pairs[::2], pairs[1::2], strict=True):
-                    row[int(index)] = weight
+                numbers = list(map(int, packed.split()))
+                for index, weight in zip(numbers[::2], numbers[1::2], strict=True):
+                    row[index] = weight
             self._rows[feature] = row
         return row
 

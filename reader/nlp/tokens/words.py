@@ -14,6 +14,7 @@ _ABBREVIATION = (
     r"|Inc|Co|Corp|Ltd|Bros|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mass|Calif|Conn|Fla|Ill|Pa|Va|Wis"
     r"|Minn|Mich|Ariz|Colo|Tex|Wash|Tenn|Ala|Ga|Ky|La|Md|Okla|Ore|Nev|Neb|Kan|Ind|Mo|Miss|Ark|Del|vs|etc)\."
     r"|[A-Z]\.(?=\s?[A-Z])"  # initials
+    r"|[DRI]-(?:[A-Z]\.[A-Z]|[A-Z][a-z]+)\.(?=[),])"  # D-Wis. R-N.Y.
 )
 _TOKEN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]'’]"
