@@ -15,6 +15,7 @@ from reader.nlp.coref.nominals import Nominal, nominal_words
 from reader.nlp.coref.things import base_form
 from reader.text import VALUE_LABELS, Entity, Label, Mention, Name, Span
 
+_BODIES_OF_PEOPLE = lexicon.PERSON_GROUPS - {"people"}
 MIN_UNNAMED_MENTIONS = 2
 """A description that is never taken up again is no entity of its own."""
 
@@ -30,18 +31,21 @@ class Reading(NamedTuple):
 
 def build_entities(reading: Reading, drafts: Sequence[Draft]) -> tuple[Entity, ...]:
     """The entities in order of their first mention."""
-    kept = [d for d in drafts if d.named or _stands(reading.nodes, d)]
+    kept = [d for d in drafts if d.named or _stands(reading, d)]
     built = [(d, _mentions(reading, d)) for d in kept]
     built.sort(key=lambda pair: (pair[1][0].span.start, -pair[1][0].span.end, pair[0].number))
     return tuple(_entity(reading, draft, mentions, f"e{number}") for number, (draft, mentions) in enumerate(built, 1))
 
 
-def _stands(nodes: Sequence[Node], draft: Draft) -> bool:
-    """Whether someone unnamed is an entity: meant twice, and a group only when it is listed as one or speaks."""
-    own = [nodes[i] for i in draft.nodes]
-    if len(own) < MIN_UNNAMED_MENTIONS:
+def _stands(reading: Reading, draft: Draft) -> bool:
+    """Whether someone unnamed is an entity: meant twice, once with an article or a complement, and no mere "people"."""
+    own = [reading.nodes[i] for i in draft.nodes]
+    described = [reading.nominals[n.source] for n in own if n.kind == "nominal"]
+    if len(own) < MIN_UNNAMED_MENTIONS or not described:
         return False
-    return not draft.plural or any(n.speech or n.kind == "pronoun" or n.word in lexicon.PERSON_GROUPS for n in own)
+    if any(n.speech or n.word in _BODIES_OF_PEOPLE for n in own):
+        return True
+    return any(n.determiner or n.modifiers for n in described) and described[0].head != "people"
 
 
 def _mentions(reading: Reading, draft: Draft) -> tuple[Mention, ...]:

@@ -44,7 +44,8 @@ TITLE_ROLES: dict[str, str] = {
 HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. miss sir dame lord lady madam madame messrs messrs. hon hon. st. herr monsieur".split()
 )
-NAME_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv esq esq. phd md".split())
+GENERATIONS = frozenset("jr jr. sr sr. ii iii iv".split())
+NAME_SUFFIXES = GENERATIONS | frozenset("esq esq. phd md kc qc mp msp obe cbe mbe frs".split())
 SPEECH_VERBS = frozenset(
     """said says say saying told tells tell added adds asked asks replied replies wrote writes tweeted tweets claimed
     claims insisted insists argued argues explained explains noted notes stated states declared declares announced

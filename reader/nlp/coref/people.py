@@ -10,10 +10,8 @@ from typing import NamedTuple
 
 from reader.nlp.coref import lexicon
 from reader.nlp.coref.frame import Frame
-from reader.text import Gender, Label, Name
+from reader.text import Gender
 
-_EDGES = " \t\n\u00a0“”‘’\"',;:()[]*_"
-_DOUBTFUL: frozenset[Label] = frozenset(("ORG", "NORP", "WORK", "PRODUCT"))
 NEAR_SENTENCES = 2
 """How long a full name holds its surname against a more prominent bearer."""
 MAX_BEARERS = 32
@@ -36,16 +34,22 @@ class PersonName(NamedTuple):
     """Where it stands."""
 
 
+def title_before(frame: Frame, first: int) -> bool:
+    """Whether "Mr" or "Senator" stands before token `first`."""
+    word = frame.word(first - 1)
+    return word in lexicon.HONORIFICS or word in lexicon.TITLE_ROLES
+
+
 def parse_name(frame: Frame, first: int, end: int) -> PersonName:
     """The name at tokens [first, end)."""
     words = [w for w in frame.words[first:end] if w[:1].isalnum() and w.lower() not in ("'s", "’s", "s")]
-    title = frame.word(first - 1)
-    title = title if title in lexicon.HONORIFICS or title in lexicon.TITLE_ROLES else ""
+    title = frame.word(first - 1) if title_before(frame, first) else ""
+    suffix = ""
+    while len(words) > 2 and words[-1].lower() in lexicon.NAME_SUFFIXES:  # noqa: PLR2004 -- two words make a name
+        suffix = words[-1].lower().rstrip(".") if words[-1].lower() in lexicon.GENERATIONS else suffix
+        words = words[:-1]
     while len(words) > 1 and (words[0].lower() in lexicon.HONORIFICS or words[0].lower() in lexicon.TITLE_ROLES):
         title, words = words[0].lower(), words[1:]
-    suffix = ""
-    if len(words) > 1 and words[-1].lower() in lexicon.NAME_SUFFIXES:
-        suffix, words = words[-1].lower().rstrip("."), words[:-1]
     words = [_without_possessive(w) for w in words] or [frame.words[first]]
     gender = lexicon.TITLE_GENDER.get(title) or lexicon.roles().get(lexicon.TITLE_ROLES.get(title, title))
     if gender is None and len(words) > 1:
@@ -55,30 +59,6 @@ def parse_name(frame: Frame, first: int, end: int) -> PersonName:
 
 def _without_possessive(word: str) -> str:
     return word[:-2] if len(word) > 2 and word.endswith(("'s", "’s")) else word  # noqa: PLR2004 -- the mark's length
-
-
-def surnames_as_people(frame: Frame, names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """The names with a body's or a nation's label taken back where the word is the surname of someone named in full.
-
-    A place keeps its label, and so does a word that goes with a noun: "Cuban" in "Cuban cigars" is not Mark Cuban.
-    """
-    surnames = {
-        words[-1].strip(_EDGES).lower()
-        for name in names
-        if name.label == "PERSON" and len(words := name.span.of(frame.text).split()) > 1
-    }
-    return tuple(
-        Name(name.span, "PERSON") if name.label in _DOUBTFUL and _is_surname(frame, name, surnames) else name
-        for name in names
-    )
-
-
-def _is_surname(frame: Frame, name: Name, surnames: set[str]) -> bool:
-    word = name.span.of(frame.text).strip(_EDGES).lower()
-    if word not in surnames:
-        return False
-    first, end = frame.tokens_of(name.span)
-    return not frame.tag(end).startswith("NN") and frame.word(first - 1) not in ("the", "a", "an")
 
 
 def same_first(one: str, other: str) -> bool:

@@ -11,9 +11,10 @@ from reader.nlp.coref.draft import Draft
 from reader.nlp.coref.frame import NO_REGION, Frame
 from reader.nlp.coref.nodes import Node, find_nodes, name_columns
 from reader.nlp.coref.nominals import Nominal
-from reader.nlp.coref.people import PersonName, cluster_people, parse_name, surnames_as_people
+from reader.nlp.coref.people import PersonName, cluster_people, parse_name
 from reader.nlp.coref.pronouns import MAX_SENTENCES_BACK, Context, features, possible
 from reader.nlp.coref.quotespeakers import region_speakers
+from reader.nlp.coref.relabel import relabelled
 from reader.nlp.coref.roles import EXACT, fit, owner_of
 from reader.nlp.coref.things import base_form, thing_keys
 from reader.nlp.coref.weights import weights
@@ -43,7 +44,7 @@ class Resolver:
 
     def __init__(self, frame: Frame, names: tuple[Name, ...]) -> None:
         self.frame = frame
-        self.names = names = surnames_as_people(frame, names)
+        self.names = names = relabelled(frame, names)
         self.named, self.ranges = name_columns(frame, names)
         self.nodes, self.nominals = find_nodes(frame, names, self.named, self.ranges)
         self.drafts: list[Draft] = []
@@ -93,7 +94,7 @@ class Resolver:
         if parsed is None:
             form = base_form(name.span.of(self.frame.text))
         else:
-            form = " ".join((*parsed.words, parsed.suffix.capitalize() if parsed.suffix else "")).strip()
+            form = " ".join((*parsed.words, _generation(parsed.suffix))).strip()
             draft.gender = draft.gender or parsed.gender
             if parsed.title in lexicon.TITLE_ROLES:
                 draft.state_role(lexicon.TITLE_ROLES[parsed.title], (), frozenset())
@@ -311,6 +312,11 @@ class Resolver:
             del recent[: max(0, len(recent) - WINDOW_DRAFTS)]
         if node.speech and node.region == NO_REGION and draft.label in ("PERSON", None):
             self._last_speaker = draft
+
+
+def _generation(suffix: str) -> str:
+    """As it is written: "Jr", "III"; nothing for none."""
+    return suffix.upper() if suffix.startswith("i") else suffix.capitalize()
 
 
 def _object_of(node: Node, last: Node) -> bool:
