@@ -52,12 +52,15 @@ _PEOPLE = (
     "|spectators|shares|copies|customers|users|companies|schools|villages|cities|vehicles|cars|aircraft|ships|barrels"
 )
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+# Words on "s" behind a number that are no counted things.
+_NO_THING = r"(?:was|does|goes|says|this|his|its|has|less|plus|minus|perhaps|always|across|besides|sometimes|towards|afterwards|overseas|others|gets|takes|makes|comes|versus|percents?|series)\b"
 _ANY = re.compile(
     rf"(?P<sign>{_SIGN})(?P<money>{_NUMBER})(?:[\s-]?(?P<scale1>{_SCALE})\b)?(?P<per>\s(?:a|per)\s(?:share|day|year|month|barrel|tonne|ton|ounce|head))?"
     rf"|\b(?P<amount>{_AMOUNT})(?:[\s-](?P<scale2>hundred|thousand|million|billion|trillion))?[\s-](?P<currency>{_NAMES})\b"
     rf"|(?<![\w.,])(?P<percent>[-−+]?(?:{_NUMBER})|(?:{_WORD})(?:-(?:{_WORD}))?)(?:\s?%|\sper\s?cent\b|\spercent\b|\s(?P<pp>percentage\spoints?)\b)"
     rf"|(?<![\w.,$£€])(?P<count>{_AMOUNT})(?:\s(?P<scale3>hundred|thousand|million|billion|trillion))?[\s-](?:(?P<unit>{_UNIT})(?:es|s)?(?:[\s-](?:old|long|high|deep|wide|tall))?"
     rf"|(?:more\s|new\s|other\s|young\s|local\s)?(?P<people>{_PEOPLE}))\b"
+    rf"|(?<![\w.,$£€/:#-])(?P<many>\d{{1,3}}(?:,\d{{3}})+|\d{{2,3}})(?:\s(?P<scale4>million|billion|trillion))?\s(?P<thing>(?!{_NO_THING})(?-i:[a-z]{{3,}}[a-rt-z]s))\b"
     rf"|(?<![\w.,$£€/:-])(?P<plain>\d{{1,3}}(?:,\d{{3}})+)(?![\w.,]?\d)",
     re.IGNORECASE,
 )
@@ -77,6 +80,9 @@ def find_amounts(text: str) -> Iterator[Name]:
         elif match["count"]:
             unit = UNITS[match["unit"].lower()] if match["unit"] else match["people"].lower()
             yield Name(span, "QUANTITY", f"{_scaled(match['count'], match['scale3'])} {unit}")
+        elif match["many"]:
+            thing = match["thing"].lower()
+            yield Name(span, "QUANTITY", f"{_scaled(match['many'], match['scale4'])} {thing}")
         else:
             yield Name(span, "QUANTITY", _plain(match["plain"]))
 
