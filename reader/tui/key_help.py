@@ -1,0 +1,56 @@
+"""The keys as they are now, as a page of the guide: every action with its keys and the id to rebind it by.
+
+Takes what the configuration changes; gives Markdown. Headings are ours, everything else comes from the key table.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from textual.binding import Binding
+
+from reader.tui.key_table import APP_BINDINGS, READING_BINDINGS, shown_key
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Moving": (
+        "down", "up", "half-page-down", "half-page-up", "page-down", "page-up", "top", "bottom", "jump-back",
+    ),
+    "Walking": (
+        "next-entity", "previous-entity", "next-mention", "previous-mention", "next-quote", "previous-quote", "search",
+        "card", "bookmark", "to-bookmark",
+    ),
+    "Only some names": ("only-people", "only-organisations", "only-places", "only-other", "only-values"),
+    "Panes": ("voices", "entities", "summary", "next-pane", "previous-pane", "back"),
+    "Looks": ("zen", "wider", "narrower"),
+    "Taking along": ("copy", "export", "retry"),
+    "Program": ("palette", "help", "quit"),
+}  # fmt: skip
+"""Heading to action ids; an action that stands in none comes under "More"."""
+MORE = "More"
+
+
+def key_page(keys: Mapping[str, str]) -> str:
+    """The table of all keys; `keys` is what differs from the default ones, action id to keys."""
+    bindings = {b.id: b for b in (*READING_BINDINGS, *APP_BINDINGS) if b.id}
+    grouped = {name for names in GROUPS.values() for name in names}
+    groups = {**GROUPS, MORE: tuple(name for name in bindings if name not in grouped)}
+    lines = ["## Every key", ""]
+    for heading, names in groups.items():
+        lines += _table(heading, [bindings[name] for name in names if name in bindings], keys)
+    return "\n".join(lines)
+
+
+def _table(heading: str, bindings: list[Binding], keys: Mapping[str, str]) -> Iterable[str]:
+    if not bindings:
+        return
+    yield from (f"### {heading}", "", "| keys | what they do | id |", "| --- | --- | --- |")
+    for binding in bindings:
+        yield f"| {shown_keys(keys.get(binding.id or '', binding.key))} | {binding.description} | {binding.id} |"
+    yield ""
+
+
+def shown_keys(keys: str) -> str:
+    """Keys as people write them, fit for a table in Markdown."""
+    return " ".join(_escaped(shown_key(key.strip())) for key in keys.split(","))
+
+
+def _escaped(key: str) -> str:
+    return f"\\{key}" if len(key) == 1 and not key.isalnum() and key.isascii() else key

@@ -1,0 +1,197 @@
+"""The guide: the pages of `reader/help`, and the keys as they are now. Opens at the page of what has the focus.
+
+Takes the name of a page and the keys; it changes nothing. Opening a link of a page shows that page, never a browser.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Markdown
+
+from reader import paths
+from reader.tui.key_help import key_page
+from reader.tui.widgets.status_lines import KeyHints, StatusLine
+
+if TYPE_CHECKING:
+    from reader.tui.app import ReaderApp
+
+ORDER = ("index", "keys", "panes", "marks", "export", "themes", "limits", "format")
+"""The pages in the order in which they are offered; any others follow."""
+START, KEYS = "index", "keys"
+HINTS = [("← →", "page"), ("j k", "scroll"), ("Esc", "back")]
+
+
+class PageNames(Widget):
+    """The pages by their names, as many as fit around the current one; a click opens one."""
+
+    DEFAULT_CSS = """
+    PageNames { height: 1; padding: 0 1; background: $surface; }
+    """
+
+    class Picked(Message):
+        """A page was clicked."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self._names, self._current = names, names[0]
+
+    def show(self, current: str) -> None:
+        """Another page is open."""
+        self._current = current
+        self.refresh()
+
+    def _seen(self) -> tuple[str, ...]:
+        """The names that fit, the current one among them."""
+        names = list(self._names)
+        while len("  ".join(names)) > self.content_size.width and len(names) > 1:
+            names.pop(0 if names[-1] == self._current or names.index(self._current) > len(names) // 2 else -1)
+        return tuple(names)
+
+    def render(self) -> Content:
+        """One line."""
+        looks = {True: "bold $accent underline", False: "$muted"}
+        return Content("  ").join([Content.styled(n.capitalize(), looks[n == self._current]) for n in self._seen()])
+
+    def on_click(self, event: Click) -> None:
+        """Open the page under the mouse."""
+        offset, at = event.get_content_offset(self), 0
+        for name in self._seen():
+            if offset is not None and at <= offset.x < at + len(name):
+                self.post_message(self.Picked(name))
+            at += len(name) + 2
+
+
+class HelpScreen(Screen[None]):
+    """One page at a time."""
+
+    AUTO_FOCUS = "#page"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1", "dismiss", "back", id="help-back", show=False),
+        Binding("right,l,tab", "turn(1)", "next page", id="help-next", show=False),
+        Binding("left,h,shift+tab", "turn(-1)", "previous page", id="help-previous", show=False),
+        Binding("j,down", "scroll_rows(1)", "down", id="down", show=False),
+        Binding("k,up", "scroll_rows(-1)", "up", id="up", show=False),
+        Binding("space,pagedown,d", "scroll_pages(1)", "page down", id="page-down", show=False),
+        Binding("b,pageup,u", "scroll_pages(-1)", "page up", id="page-up", show=False),
+        Binding("g,home", "end(-1)", "top", id="top", show=False),
+        Binding("G,end", "end(1)", "end", id="bottom", show=False),
+    ]
+    DEFAULT_CSS = """
+    HelpScreen #page { height: 1fr; align-horizontal: center; scrollbar-size-vertical: 1; }
+    HelpScreen Markdown { width: 100%; max-width: 92; background: $background; padding: 0 2 1 2; }
+    HelpScreen MarkdownH1 { content-align: left middle; color: $accent; text-style: bold; margin: 1 0; }
+    HelpScreen MarkdownH2 { color: $accent; text-style: bold; margin: 1 0 0 0; }
+    HelpScreen MarkdownH3 { color: $foreground; text-style: bold; margin: 1 0 0 0; }
+    HelpScreen MarkdownTableContent { keyline: none; grid-gutter: 0 2; }
+    HelpScreen MarkdownTableContent > .header { color: $muted; height: auto; }
+    HelpScreen MarkdownTableContent > .cell { color: $foreground; height: auto; }
+    HelpScreen MarkdownFence { margin: 0 0 1 0; background: $surface; }
+    """
+
+    def __init__(self, page: str = START, *, keys: Mapping[str, str] | None = None) -> None:
+        """Open at a page.
+
+        Args:
+            page: its name; the first one when there is none of that name.
+            keys: action id to keys, where they are not the default ones.
+        """
+        super().__init__()
+        self.pages = pages(paths.help_dir())
+        self.page = page if page in self.pages else START
+        self._keys = dict(keys or {})
+        self._names, self._hints = PageNames(tuple(self.pages)), KeyHints()
+        self._markdown = Markdown(self._words(self.page), open_links=False)
+
+    @classmethod
+    def for_screen(cls, screen: Screen[Any]) -> "HelpScreen":
+        """The guide at the page of what has the focus on `screen`."""
+        from reader.tui.key_table import keymap
+
+        app = cast("ReaderApp", screen.app)
+        page = getattr(screen.focused, "HELP", None) or getattr(screen, "HELP", None) or KEYS
+        return cls(page if isinstance(page, str) else KEYS, keys=keymap(app.config.key_set, dict(app.config.keys)))
+
+    def compose(self) -> ComposeResult:
+        """Names, page, keys."""
+        yield StatusLine("Help")
+        yield self._names
+        with VerticalScroll(id="page"):
+            yield self._markdown
+        yield self._hints
+
+    def on_mount(self) -> None:
+        """Mark the page."""
+        self._names.show(self.page)
+        self._hints.show(HINTS)
+
+    def _words(self, name: str) -> str:
+        words = self.pages[name].read_text(encoding="utf-8") if name in self.pages else "The guide is not there."
+        return f"{words}\n{key_page(self._keys)}" if name == KEYS else words
+
+    async def open_page(self, name: str) -> None:
+        """Show a page from its top."""
+        if name in self.pages:
+            self.page = name
+            self._names.show(name)
+            await self._markdown.update(self._words(name))
+            self.scroller.scroll_home(animate=False)
+
+    @property
+    def scroller(self) -> VerticalScroll:
+        """What scrolls the page."""
+        return self.query_one("#page", VerticalScroll)
+
+    async def action_turn(self, step: int) -> None:
+        """To the next page, round at the end."""
+        names = tuple(self.pages)
+        await self.open_page(names[(names.index(self.page) + step) % len(names)])
+
+    def action_scroll_rows(self, step: int) -> None:
+        """By one row."""
+        self.scroller.scroll_relative(y=step, animate=False)
+
+    def action_scroll_pages(self, step: int) -> None:
+        """By a screen."""
+        self.scroller.scroll_relative(y=step * max(1, self.scroller.size.height - 2), animate=False)
+
+    def action_end(self, step: int) -> None:
+        """To either end."""
+        if step < 0:
+            self.scroller.scroll_home(animate=False)
+        else:
+            self.scroller.scroll_end(animate=False)
+
+    @on(PageNames.Picked)
+    async def pick_page(self, message: PageNames.Picked) -> None:
+        """A name was clicked."""
+        await self.open_page(message.name)
+
+    @on(Markdown.LinkClicked)
+    async def follow_link(self, message: Markdown.LinkClicked) -> None:
+        """A link of one page to another; other addresses are shown."""
+        name = message.href.partition("#")[0].removesuffix(".md")
+        if name in self.pages:
+            await self.open_page(name)
+        else:
+            self.notify(message.href, title="Link", markup=False)
+
+
+def pages(folder: Path) -> dict[str, Path]:
+    """Name to file, in the order in which they are offered."""
+    found = {file.stem: file for file in sorted(folder.glob("*.md"))}
+    first = {name: found[name] for name in ORDER if name in found}
+    return first | found or {START: folder / f"{START}.md"}
