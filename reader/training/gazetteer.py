@@ -13,14 +13,18 @@ from reader.training.common import record
 from reader.training.gazetteer_lists import (
     ALIASES_GPE,
     DEMONYMS,
+    EVENTS,
+    GROUP_PHRASES,
     GROUPS,
     LAND_HEADS,
     LOCATIONS,
     MONTHS,
     ORG_HEADS,
     ORG_NAMES,
+    PEOPLES,
     TITLES,
     US_STATES_SHORT,
+    WORKS,
 )
 
 CODES = {
@@ -86,7 +90,7 @@ def _collect() -> tuple[dict[str, set[str]], dict[str, str]]:
 def train(data_dir: Path) -> None:  # noqa: ARG001 -- the signature of a training
     """Writes both lists."""
     words, phrases = _collect()
-    by_hand = (("k", ALIASES_GPE), ("u", US_STATES_SHORT), ("d", DEMONYMS), ("g", GROUPS), ("o", ORG_HEADS), ("O", ORG_NAMES),
+    by_hand = (("k", ALIASES_GPE), ("u", US_STATES_SHORT), ("d", DEMONYMS), ("g", GROUPS), ("g", PEOPLES), ("o", ORG_HEADS), ("O", ORG_NAMES),
                ("l", LAND_HEADS), ("t", TITLES), ("M", MONTHS))  # fmt: skip
     for code, names in by_hand:
         for name in names:
@@ -100,6 +104,10 @@ def train(data_dir: Path) -> None:  # noqa: ARG001 -- the signature of a trainin
         ("GPE", US_STATES_SHORT),
         ("NORP", DEMONYMS),
         ("NORP", GROUPS),
+        ("NORP", PEOPLES),
+        ("NORP", GROUP_PHRASES),
+        ("EVENT", EVENTS),
+        ("WORK", WORKS),
     ):
         phrases |= {name.lower(): label for name in names}
     rows = (f"{word}\t{''.join(sorted(codes))}\n" for word, codes in sorted(words.items()) if len(word) > 1)

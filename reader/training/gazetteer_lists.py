@@ -34,7 +34,7 @@ Kiev|Kyiv|Bombay|Calcutta|Saigon|Helsinki|Geneva|The Hague|Hague|St. Petersburg|
 ).split("|")
 US_STATES_SHORT = """Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C.
 N.D. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Tex. Va. Vt. Wash. W.Va. Wis. Wyo.""".split()
-LOCATIONS = """Africa|Asia|Europe|Antarctica|North America|South America|Latin America|Central America|Middle East|Far East|Southeast Asia|South Asia|Central Asia
+LOCATIONS = """Indo-Pacific|Africa|Asia|Europe|Antarctica|North America|South America|Latin America|Central America|Middle East|Far East|Southeast Asia|South Asia|Central Asia
 East Africa|West Africa|North Africa|Southern Africa|Sub-Saharan Africa|Western Europe|Eastern Europe|Caribbean|Balkans|Baltics|Caucasus|Scandinavia|Arctic
 Pacific|Atlantic|Mediterranean|Pacific Ocean|Atlantic Ocean|Indian Ocean|Arctic Ocean|Black Sea|Red Sea|Dead Sea|North Sea|Baltic Sea|Caspian Sea|South China Sea|East China Sea
 Persian Gulf|Gulf of Mexico|Gulf|Gulf of Aden|Bay of Bengal|Suez Canal|Panama Canal|English Channel|Nile|Danube|Rhine|Thames|Amazon|Mississippi River|Ganges|Mekong|Yangtze|Euphrates|Tigris
@@ -66,3 +66,15 @@ Detective Inspector Superintendent Sheriff Chief Director Chairman Chairwoman Ch
 Cardinal Archbishop Bishop Father Reverend Rev. Rabbi Imam Ayatollah Sheikh Sultan Emir Attorney Prosecutor Lawyer Spokesman Spokeswoman Spokesperson Coach Manager Councillor Speaker""".split()
 MONTHS = """January February March April May June July August September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. Monday
 Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramadan Thanksgiving""".split()
+PEOPLES = """Mapuche Maasai Masai Aboriginal Aboriginals Aborigine Aborigines Māori Sherpas Métis Mohawk Navajo Cherokee Sioux Quechua Aymara Berber Berbers Amazigh
+Bedouin Bedouins Tuareg Tuaregs Fulani Kikuyu Xhosa Oromo Amhara Tigrayan Tigrayans Pashtuns Hazara Hazaras Malays Javanese Afrikaner Afrikaners Dalit Dalits Brahmin
+Brahmins Tatar Tatars Cossacks Anglican Anglicans Methodist Methodists Baptists Lutheran Lutherans Presbyterian Presbyterians Pentecostal Pentecostals Quaker Quakers
+Coptic Copts Salafi Salafist Salafists Wahhabi Sufi Sufis Ismaili Ahmadi Ahmadis Taoist Hasidic Jains Zoroastrian Latina Latinas Westerner Westerners Marxists Zulus
+Scandinavians Uygur Uygurs Mayan Aztec Ottoman Ottomans Inuktitut Gaelic Mandarin Cantonese Swahili Arabic Hebrew Hindi Urdu Farsi Hindutva Indigenous""".split()
+GROUP_PHRASES = """First Nations|First Nation|Torres Strait Islander|Torres Strait Islanders|Native American|Native Americans|Asian American|Asian Americans
+African American|African Americans|African-American|African-Americans|Gen Z|Gen Zers|Indigenous Peoples|Indigenous Australians""".replace("\n", "|").split("|")
+EVENTS = """Ramadan|Diwali|Christmas|Easter|Eid|Eid al-Fitr|Eid al-Adha|Ram Navami|Holi|Hanukkah|Passover|Yom Kippur|Rosh Hashanah|Thanksgiving|Halloween
+Lunar New Year|Chinese New Year|Songkran|Durga Puja|World War I|World War II|World War One|World War Two|Cold War|First World War|Second World War|Gulf War
+Vietnam War|Korean War|Civil War|Holocaust|Arab Spring|Brexit|World Cup|Olympics|Olympic Games|Winter Olympics|Summer Olympics|Paralympics|Super Bowl|Eurovision
+Oscars|Grammys|Copa America|Grand Slam|Tour de France|Davis Cup|Black Friday|Watergate|Commonwealth Games|Asian Games|Mardi Gras""".replace("\n", "|").split("|")
+WORKS = "Bible|Koran|Quran|Qur’an|Talmud|Torah".split("|")

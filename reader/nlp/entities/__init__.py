@@ -1,8 +1,10 @@
 """Names: the second stage. Takes a document with tokens, gives it with `names` (typed spans, values among them)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reader.nlp.document import Document
+from reader.nlp.entities.compounds import compound_names
 from reader.nlp.entities.labels import refine
 from reader.nlp.entities.model import Found, tag_document
 from reader.nlp.entities.repair import repair
@@ -17,8 +19,22 @@ def find_names(document: Document, options: AnalysisOptions) -> Document:  # noq
     """Fills `names`, ordered and disjoint; where a name and a value overlap, the longer stands."""
     text = document.text
     words = [text[t.span.start : t.span.end] for t in document.tokens]
-    names = [_name(document, f) for f in repair(tag_document(document, words), words)]
+    names = _with_compounds(document, words, repair(tag_document(document, words), words))
     return replace(document, names=_merged(names, find_values(document)))
+
+
+def _with_compounds(document: Document, words: list[str], found: list[Found]) -> list[Name]:
+    """The names, with those inside hyphenated words where no longer name stands."""
+    taken = {i for f in found if f.end - f.first > 1 for i in range(f.first, f.end)}
+    parts = {i: names for i, names in _compounds(document, words) if i not in taken}
+    kept = [_name(document, f) for f in found if f.first not in parts]
+    return [*kept, *(name for names in parts.values() for name in names)]
+
+
+def _compounds(document: Document, words: list[str]) -> Iterator[tuple[int, list[Name]]]:
+    for i, word in enumerate(words):
+        if names := compound_names(word, document.tokens[i].span.start):
+            yield i, names
 
 
 def _name(document: Document, found: Found) -> Name:

@@ -1,67 +1,93 @@
-"""Model classes → the labels of the format, by lists and by the words a name is made of."""
+"""Model classes → the labels of the format, by lists and by the words a name is made of.
+
+Takes a name's words and its neighbouring characters, gives one label. The heads are our own selection.
+"""
 
 import re
+from typing import cast
 
 from reader.nlp.entities.lists import label_of
 from reader.text import Label
 
-_FACILITY = re.compile(
-    r"\b(?:Airport|Bridge|Stadium|Tower|Towers|Palace|Cathedral|Station|Prison|Dam|Arena|Hotel|Museum|Plaza|Hospital|Highway|Motorway|Port|Terminal"
-    r"|Tunnel|Square|Street|Avenue|Road|Park|Hall|Castle|Mosque|Temple|Church|Building|Pier|Embassy)$"
+
+def _ends(words: str) -> re.Pattern[str]:
+    """A name of two words and more that ends so."""
+    return re.compile(rf"\w (?:{'|'.join(words.split())})$")
+
+
+def _holds(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words.split())})\b")
+
+
+_SITE = """Airport Bridge Stadium Towers? Palace Cathedral Prison Dam Zoo Bypass Road Street Avenue Square Mosque Park
+    Plaza Mine Castle Bazaar"""
+_OTHER_SITES = """Station Arena Hotel Museum Hospital Highway Motorway Port Terminal Tunnel Hall Temple Church Building
+    Pier Embassy"""
+_FACILITY = re.compile(rf"\b(?:{'|'.join([*_SITE.split(), *_OTHER_SITES.split()])})$")
+_SITE_TAIL = _ends(_SITE)
+_LAND = _holds(
+    """Rivers? Lakes? Sea Ocean Bay Gulf Strait Channel Canal Mount Mountains? Hills? Valley Islands? Peninsula
+    Cape Coast Desert Forest Basin Delta Falls Glacier Plateau Reef Beach Creek Highlands Seamount North
+    South East West Arctic"""
 )
-_LAND = re.compile(
-    r"\b(?:Rivers?|Lakes?|Sea|Ocean|Bay|Gulf|Strait|Channel|Canal|Mount|Mountains?|Hills?|Valley|Islands?|Peninsula|Cape|Coast|Desert|Forest|Basin|Delta"
-    r"|Falls|Glacier|Plateau|Reef|Beach|Creek|Highlands|Seamount|North|South|East|West|Arctic)\b"
+_EVENT = _holds(
+    r"""Cup Games Olympics Championships? War Festival Summit Election Conference Open Grand\sPrix Marathon Day
+    Revolution Uprising Final Tour Super\sBowl Awards? Prize Hurricane\s\w+ Typhoon\s\w+ Cyclone\s\w+"""
 )
-_EVENT = re.compile(
-    r"\b(?:Cup|Games|Olympics|Championships?|War|Festival|Summit|Election|Conference|Open|Grand Prix|Marathon|Day|Revolution|Uprising|Final|Tour|Super Bowl"
-    r"|Awards?|Prize|Hurricane \w+|Typhoon \w+|Cyclone \w+)\b"
+_EVENT_TAIL = _ends(
+    r"""Cup Games Olympics Championships? Festival Summit Elections? Grand\sPrix Marathon Awards? Prize War Race Day
+    Week Programme Program Project Initiative Plan Strategy Framework Index Report"""
 )
-_LAW = re.compile(
-    r"\b(?:Act|Bill|Law|Treaty|Agreement|Accord|Accords|Constitution|Amendment|Convention|Protocol|Resolution|Code|Charter)\b"
+_LAW = _holds(
+    """Act Bill Law Treaty Agreement Accords? Constitution Amendment Convention Protocol Resolution Code Charter"""
 )
-_ORG_TAIL = re.compile(
-    r"\b(?:University|Party|Council|Ministry|Department|Bank|Committee|Commission|Agency|Association|Union|Federation|Court|Institute|FC|Club)\b"
+_LAW_TAIL = _ends("""Act Bill Law Treaty Agreement Accords? Constitution Convention Protocol Resolution Code Charter""")
+_ORG_TAIL = _holds(
+    """University Party Council Ministry Department Bank Committee Commission Agency Association Union Federation
+    Court Institute FC Club"""
 )
+_OF_A_PEOPLE = ("ish", "ian", "ians", "ese", "ists", "ist")
 
 
 def refine(kind: str, name: str, before: str, after: str) -> Label:
     """The label of `name`, which the model calls `kind`; `before` and `after` are the neighbouring characters."""
-    listed = label_of(name)
     if kind == "PER":
         return "PERSON"
+    listed = cast("Label | None", label_of(name))
     if kind == "LOC":
         return _place(name, listed)
     if kind == "ORG":
-        if listed in ("GPE", "NORP") and not _ORG_TAIL.search(name):
-            return "GPE" if listed == "GPE" else "NORP"
-        return "ORG"
+        return _organisation(name, listed)
     return _other(name, listed, before, after)
 
 
-def _place(name: str, listed: str | None) -> Label:
+def _place(name: str, listed: Label | None) -> Label:
     if listed in ("GPE", "LOC", "NORP"):
-        return listed  # type: ignore[return-value]
+        return listed
     if _FACILITY.search(name):
         return "FACILITY"
     return "LOC" if _LAND.search(name) else "GPE"
 
 
-def _other(name: str, listed: str | None, before: str, after: str) -> Label:
+def _organisation(name: str, listed: Label | None) -> Label:
+    if listed in ("EVENT", "WORK", "LAW", "PRODUCT"):
+        return listed
+    for label, tail in (("LAW", _LAW_TAIL), ("EVENT", _EVENT_TAIL), ("FACILITY", _SITE_TAIL)):
+        if tail.search(name):
+            return cast("Label", label)
+    if listed in ("GPE", "NORP") and not _ORG_TAIL.search(name):
+        return listed
+    return "ORG"
+
+
+def _other(name: str, listed: Label | None, before: str, after: str) -> Label:
     if listed is not None:
-        return listed  # type: ignore[return-value]
+        return listed
     if before[-1:] in '“"‘' and after[:1] in '”"’,':
         return "WORK"
-    if _LAW.search(name):
-        return "LAW"
-    if _EVENT.search(name):
-        return "EVENT"
-    if _FACILITY.search(name):
-        return "FACILITY"
-    return (
-        "PRODUCT"
-        if any(c.isdigit() for c in name)
-        else "NORP"
-        if name.endswith(("ish", "ian", "ians", "ese", "ists", "ist"))
-        else "WORK"
-    )
+    for label, pattern in (("LAW", _LAW), ("EVENT", _EVENT), ("FACILITY", _FACILITY)):
+        if pattern.search(name):
+            return cast("Label", label)
+    if any(c.isdigit() for c in name):
+        return "PRODUCT"
+    return "NORP" if name.endswith(_OF_A_PEOPLE) else "WORK"

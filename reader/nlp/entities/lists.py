@@ -9,6 +9,7 @@ from reader.nlp import resources
 
 WORDS = "names_words.tsv"
 PHRASES = "names_phrases.tsv"
+MOST_PHRASE_WORDS = 4  # longer listed names are rare and their words say enough
 
 
 @cache
@@ -19,7 +20,7 @@ def _words() -> dict[str, str]:
 
 
 @cache
-def _phrases() -> dict[str, str]:
+def phrases() -> dict[str, str]:
     """Whole name, lower case → its label."""
     rows = (line.split("\t") for line in resources.read_text(PHRASES).splitlines() if line and line[0] != "#")
     return {row[0]: row[1] for row in rows}
@@ -35,4 +36,4 @@ def membership(word: str) -> str:
 
 def label_of(name: str) -> str | None:
     """The label of a listed name, whatever its case: GPE, LOC, NORP, ORG …; None when it is not listed."""
-    return _phrases().get(" ".join(name.lower().split()))
+    return phrases().get(" ".join(name.lower().split()))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.nlp import resources
 from reader.nlp.document import Document
-from reader.nlp.entities.features import sentence_features
+from reader.nlp.entities.features import document_features
 
 if TYPE_CHECKING:
     from pycrfsuite import Tagger
@@ -35,13 +35,10 @@ def tag_document(document: Document, words: list[str]) -> list[Found]:
     """The names of all sentences, in order; `words` are the document's tokens as strings."""
     import pycrfsuite
 
+    places = [(s.first_token, s.end_token) for s in document.sentences if s.first_token < s.end_token]
     tag, found = tagger().tag, list[Found]()
-    for sentence in document.sentences:
-        first, end = sentence.first_token, sentence.end_token
-        if first == end:
-            continue
-        labels = tag(pycrfsuite.ItemSequence(sentence_features(words[first:end])))
-        found += _spans(labels, first)
+    for (first, _), features in zip(places, document_features([words[a:b] for a, b in places]), strict=True):
+        found += _spans(tag(pycrfsuite.ItemSequence(features)), first)
     return found
 
 

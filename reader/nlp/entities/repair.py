@@ -1,7 +1,8 @@
 """The second pass: what the whole document knows about its names.
 
-Takes the model's finds and the tokens, gives better finds: spans without titles, one class for one string, surnames that
-follow their full name, acronyms that stand behind their long form. Must not look outside the document but at the lists.
+Takes the model's finds and the tokens, gives better finds: spans without titles, one class for one string, surnames
+that follow their full name, acronyms that stand behind their long form. Must not look outside the document but at the
+lists.
 """
 
 from collections import Counter, defaultdict
@@ -9,47 +10,50 @@ from collections.abc import Sequence
 
 from reader.nlp.entities.lists import membership
 from reader.nlp.entities.model import Found
+from reader.nlp.entities.trim import trim
 
-TITLES = frozenset(
-    """mr mrs ms miss dr prof professor sir dame lord lady president vice-president senator sen sens rep reps representative
-    congressman congresswoman governor gov govs mayor secretary minister premier chancellor king queen prince princess judge justice general gen
-    colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm commander chief director chairman chairwoman ceo doctor pope cardinal
-    archbishop bishop father reverend rev rabbi imam sheikh attorney coach councillor speaker ambassador inspector detective officer baroness spokesman
-    spokeswoman spokesperson former ex-president then-president first lady nobel laureate professor-emeritus""".split()
-)
 VOTE_SHARE = 0.6  # of a string's finds, for the rest of them to follow
 NAME_PARTICLES = frozenset("de la von van der den bin ibn al el da di du le dos".split())
 
 
 def repair(found: list[Found], words: Sequence[str]) -> list[Found]:
     """The finds after the document-wide pass, in order and disjoint."""
-    trimmed = [f for f in (_without_title(f, words) for f in found) if f.first < f.end]
-    trimmed = _acronyms(trimmed, words)
+    trimmed = [f for f in (trim(f, words) for f in found) if f.first < f.end]
+    trimmed = _acronyms(_nicknames(trimmed, words), words)
     voted = _vote(trimmed, words)
     return _fill(voted, words)
-
-
-def _without_title(found: Found, words: Sequence[str]) -> Found:
-    """A person without "President" and "Mr." before; any name without "the" before and "'s" behind."""
-    first, end = found.first, found.end
-    while end > first and (words[end - 1] in ("'s", "’s", "'", "’", ",", ".") or words[end - 1] in '“”"‘('):
-        end -= 1
-    while first < end and words[first].lower() in ("the", "a", "an", "“", '"', "‘", "("):
-        first += 1
-    if found.kind == "PER":
-        while end - first > 1 and words[first].lower().rstrip(".") in TITLES:
-            first += 1
-        if end - first == 1 and words[first].lower().rstrip(".") in TITLES:
-            return Found(first, first, found.kind)
-    return Found(first, end, found.kind)
 
 
 def _key(found: Found, words: Sequence[str]) -> str:
     return " ".join(words[found.first : found.end])
 
 
+def _nicknames(found: list[Found], words: Sequence[str]) -> list[Found]:
+    """One name of "José “Pepe” Mujica", though the marks cut it."""
+    result: list[Found] = []
+    for f in found:
+        last = result[-1] if result else None
+        if last is not None and f.first < last.end:
+            continue
+        end, quoted = _quoted_end(f, words)
+        if f.kind == "PER" and quoted:
+            result.append(Found(f.first, end, "PER"))
+        else:
+            result.append(f)
+    return result
+
+
+def _quoted_end(found: Found, words: Sequence[str]) -> tuple[int, bool]:
+    """The end of a find that a nickname in marks and a capitalised word follow, and whether it is so."""
+    for nick in range(found.end - 1, found.end + 2):
+        close, last = nick + 1, nick + 2
+        if nick - 1 > found.first - 1 and last < len(words) and words[nick - 1] in "“\"‘'" and words[close] in "”\"’'":
+            return last + 1, words[nick][0].isupper() and words[last][0].isupper()
+    return found.end, False
+
+
 def _acronyms(found: list[Found], words: Sequence[str]) -> list[Found]:
-    """ "World Health Organization (WHO)": the acronym takes the long form's class."""
+    """The acronym of "World Health Organization (WHO)" takes the long form's class."""
     result = list(found)
     starts = {f.first: i for i, f in enumerate(result)}
     for f in found:

@@ -1,0 +1,65 @@
+"""One find → its proper extent: no title before a person, no article, mark or genitive at the ends.
+
+Takes a find and the words, gives the find, or an empty one (first == end) where nothing of a name is left.
+"""
+
+from collections.abc import Sequence
+
+from reader.nlp.entities.model import Found
+from reader.nlp.entities.wordforms import word_form
+
+TITLES = frozenset(
+    """mr mrs ms miss dr prof professor sir dame lord lady president vice-president senator sen sens rep reps
+    representative congressman congresswoman governor gov govs mayor secretary minister premier chancellor king
+    queen prince princess judge justice general gen colonel col major maj captain capt lieutenant lt sergeant
+    sgt admiral adm commander chief director chairman chairwoman ceo doctor pope cardinal archbishop bishop
+    father reverend rev rabbi imam sheikh attorney coach councillor speaker ambassador inspector detective
+    officer baroness spokesman spokeswoman spokesperson former ex-president then-president first lady nobel
+    laureate professor-emeritus comptroller""".split()
+)
+PORTFOLIOS = frozenset(
+    """affairs tourism defence defense health education finance interior foreign environment energy agriculture
+    transport trade labour labor security culture sports planning industry commerce""".split()
+)
+"""What a minister is minister of: no part of the person that follows ("Minister of Tourism Usi")."""
+COMMON = frozenset(
+    """Kingdom Agency State Republic Federation South North East West Pope DIG TB HIV AIDS GDP CPI ESG CEO CFO GPS PhD
+    MBA MP MPs MEP MLA PM VIP ID TV IT AI DNA USD EUR GMT UTC COVID Covid Ebola Government Minister President
+    NGO NGOs""".split()
+)
+"""Single words that stand for nobody by themselves: parts of states, terms, offices, currencies."""
+ENDS = frozenset("'s ’s ' ’ , . “ ” \" ‘ (".split())
+STARTS = frozenset('the a an “ " ‘ ('.split())
+
+
+def trim(found: Found, words: Sequence[str]) -> Found:
+    """A person without "President" and "Mr."; any name without "the" before and "'s" behind."""
+    first, end, kind = found.first, found.end, found.kind
+    while end > first and words[end - 1] in ENDS:
+        end -= 1
+    while first < end and words[first].lower() in STARTS:
+        first += 1
+    if end - first == 1 and kind in ("ORG", "LOC") and words[first] in COMMON:
+        return Found(first, first, kind)
+    if kind != "PER" and _is_titled_person(words[first:end]):
+        kind = "PER"
+    return Found(_after_titles(first, end, words), end, kind) if kind == "PER" else Found(first, end, kind)
+
+
+def _is_title(word: str) -> bool:
+    return word.lower().rstrip(".") in TITLES
+
+
+def _is_titled_person(words: Sequence[str]) -> bool:
+    """Whether it is a title, a first name and no organisation's tail: "Justice Raymond Zondo"."""
+    if len(words) < 3 or not _is_title(words[0]):  # noqa: PLR2004 -- "Justice Department" must not pass
+        return False
+    return word_form(words[1]).first_name and not word_form(words[-1]).organisation
+
+
+def _after_titles(first: int, end: int, words: Sequence[str]) -> int:
+    while end - first > 1 and words[first].lower() in PORTFOLIOS:
+        first += 1
+    while end - first > 1 and _is_title(words[first]):
+        first += 1
+    return end if end - first == 1 and _is_title(words[first]) else first

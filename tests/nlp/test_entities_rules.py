@@ -1,0 +1,101 @@
+"""The rules around the model, one by one, on hand-made finds."""
+
+import pytest
+
+from reader.nlp.entities.compounds import compound_names
+from reader.nlp.entities.features import document_features, is_title_like
+from reader.nlp.entities.labels import refine
+from reader.nlp.entities.model import Found
+from reader.nlp.entities.repair import repair
+from reader.nlp.entities.runs import Run, capital_runs
+from reader.nlp.entities.trim import trim
+from reader.nlp.entities.wordforms import shape, word_form
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "expected"),
+    [
+        ("President Jane Doe", "PER", (1, 3, "PER")),
+        ("the United Nations 's", "ORG", (1, 3, "ORG")),
+        ("Tourism Minister Jane Doe", "PER", (2, 4, "PER")),
+        ("Justice Raymond Zondo", "ORG", (1, 3, "PER")),
+        ("Justice Department", "ORG", (0, 2, "ORG")),
+        ("Kingdom", "ORG", (0, 0, "ORG")),
+        ("President", "PER", (1, 1, "PER")),
+    ],
+)
+def test_extent_of_a_find(words: str, kind: str, expected: tuple[int, int, str]) -> None:
+    tokens = words.split()
+    assert trim(Found(0, len(tokens), kind), tokens) == expected
+
+
+def test_nickname_in_marks_joins_the_name() -> None:
+    words = "José “ Pepe ” Mujica spoke".split()
+    assert repair([Found(0, 3, "PER"), Found(4, 5, "PER")], words) == [Found(0, 5, "PER")]
+
+
+def test_missed_name_is_found_again() -> None:
+    words = "Ada Lovelace wrote . Lovelace and Ada Lovelace agreed".split()
+    assert repair([Found(0, 2, "PER")], words) == [Found(0, 2, "PER"), Found(4, 5, "PER"), Found(6, 8, "PER")]
+
+
+def test_majority_decides_the_kind_of_a_string() -> None:
+    words = "Zorbax a Zorbax b Zorbax".split()
+    finds = [Found(0, 1, "ORG"), Found(2, 3, "ORG"), Found(4, 5, "LOC")]
+    assert [f.kind for f in repair(finds, words)] == ["ORG"] * 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "label"),
+    [
+        ("PER", "Paris", "PERSON"),
+        ("LOC", "Europe", "LOC"),
+        ("LOC", "Lake Zorbax", "LOC"),
+        ("LOC", "Zorbax Airport", "FACILITY"),
+        ("ORG", "Zorbax Airport", "FACILITY"),
+        ("ORG", "Clean Rivers Act", "LAW"),
+        ("ORG", "Zorbax Cup", "EVENT"),
+        ("ORG", "University of Zorbax", "ORG"),
+        ("ORG", "First Nations", "NORP"),
+        ("MISC", "Zorbax 3000", "PRODUCT"),
+        ("MISC", "World War II", "EVENT"),
+    ],
+)
+def test_label_by_the_words_of_the_name(kind: str, name: str, label: str) -> None:
+    assert refine(kind, name, " ", " ") == label
+
+
+def test_quoted_title_is_a_work() -> None:
+    assert refine("MISC", "The Long Silence", "“", "”") == "WORK"
+
+
+def test_prefix_before_a_listed_name_is_left_out() -> None:
+    assert [(n.span.start, n.label) for n in compound_names("Anti-Russia", 10)] == [(15, "GPE")]
+
+
+def test_surname_with_a_hyphen_stays_whole() -> None:
+    assert compound_names("Smith-Jordan", 0) == []
+
+
+def test_run_goes_over_small_link_words() -> None:
+    row = [word_form(w) for w in "He joined the Ministry of the Interior today".split()]
+    assert capital_runs(row) == [None, None, None, *[Run(3, 7)] * 4, None]
+
+
+def test_other_places_of_a_word_are_evidence_and_its_own_is_not() -> None:
+    once = document_features([["Mr.", "Vega", "left"]])
+    twice = document_features([["Mr.", "Vega", "left"], ["Vega", "stayed"]])
+    assert "D1" not in once[0][1]
+    assert "D1" not in twice[0][1]
+    assert "D1" in twice[1][0]
+
+
+@pytest.mark.parametrize(("word", "folded"), [("McCain", "XxXx"), ("G-20", "X-9"), ("said", "x")])
+def test_shape_folds_runs(word: str, folded: str) -> None:
+    assert shape(word) == folded
+
+
+def test_headlines_are_told_from_sentences() -> None:
+    assert is_title_like("PRESIDENT VISITS FLOODED COAST".split()) == "all-caps"
+    assert is_title_like("President Visits Flooded Coast".split()) == "title"
+    assert is_title_like("The president visits a flooded coast".split()) == ""
