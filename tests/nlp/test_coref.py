@@ -129,6 +129,13 @@ def test_the_index_prefers_the_name_inside_a_longer_mention() -> None:
     assert index.entity_at(Span(24, 26)) is None
 
 
+def test_the_index_takes_the_head_and_not_its_possessor() -> None:
+    document = linked("Orr's rival Carl Voss said no.", Orr="PERSON", Carl_Voss="PERSON")
+    found = EntityIndex(document.entities, document.text).entity_at(Span(0, 21))
+    assert found is not None
+    assert found.name == "Carl Voss"
+
+
 def test_the_same_document_gives_the_same_entities() -> None:
     text = "Ann Lee met Tom Lee. She thanked him. Lee left."
     assert linked(text, Ann_Lee="PERSON", Tom_Lee="PERSON", Lee="PERSON") == linked(

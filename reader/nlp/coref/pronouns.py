@@ -84,6 +84,7 @@ def features(context: Context, pronoun: Node, draft: Draft, last: Node, rank: in
         said = _region_before(context.frame, pronoun)
         found.append(f"speech/{_role(last)}/{'quote' if said >= 0 else 'plain'}")
         found.append(f"speech/named={draft.named}")
+        found.append(f"speech/paragraphs={min(pronoun.paragraph - last.paragraph, 2)}")
         if said >= 0 and any(context.nodes[i].region == said for i in draft.nodes[-MANY_MENTIONS:]):
             found.append("in-what-is-said")
     if context.speaker is draft:
