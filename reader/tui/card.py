@@ -16,11 +16,11 @@ MAX_CARD_QUOTES = 3
 GAP = (" · ", "$muted")
 
 
-def card_lines(findings: Findings, place: Place) -> list[Content]:
-    """What is current, the most telling line first; a hint when nothing is."""
+def card_lines(findings: Findings, place: Place, *, rows: int = 1) -> list[Content]:
+    """What is current, in at most `rows` lines, the most telling first; a state when nothing is."""
     entity = findings.entity_by_id.get(place.entity_id or "")
     if entity is not None:
-        return _entity(findings, entity, place.mention)
+        return _entity(findings, entity, place.mention, rows=rows)
     quote = next((q for q in findings.quotes or () if q.id == place.quote_id), None) if place.quote_id else None
     if quote is not None:
         return _quote(findings, quote)
@@ -51,7 +51,7 @@ def position(entity: Entity, mention: Mention | None) -> str:
     return f"{entity.mentions.index(mention) + 1}/{total}" if mention in entity.mentions else f"{total}×"
 
 
-def _entity(findings: Findings, entity: Entity, mention: Mention | None) -> list[Content]:
+def _entity(findings: Findings, entity: Entity, mention: Mention | None, *, rows: int) -> list[Content]:
     said = findings.quotes_of.get(entity.id, [])
     parts: list[Content | str | tuple[str, str]] = [
         (one_line(entity.name), f"bold ${KIND_VARIABLES[entity.label]}"),
@@ -61,19 +61,17 @@ def _entity(findings: Findings, entity: Entity, mention: Mention | None) -> list
         position(entity, mention),
     ]
     if said:
-        parts += [GAP, _counted(len(said), "quote", "quotes"), GAP, (findings.quote_words(said[0]), "$quote")]
-    elif entity.role:
-        parts += [GAP, (findings.role(entity), "$muted")]
-    also = [one_line(alias) for alias in entity.aliases]
-    about = [
-        part for part in (findings.role(entity) if said else "", f"also {', '.join(also)}" if also else "") if part
-    ]
+        parts += [GAP, _counted(len(said), "quote", "quotes")]
+    if said and rows == 1:
+        parts += [GAP, (findings.quote_words(said[0]), "$quote")]
+    aliases = ", ".join(one_line(alias) for alias in entity.aliases)
+    about = [words for words in (findings.role(entity), aliases and f"also {aliases}") if words]
+    if about and (rows > 1 or not said):
+        parts += [GAP, (" · ".join(about), "$muted")]
     lines = [Content.assemble(*parts)]
-    if about:
-        lines.append(Content.styled(" · ".join(about), "$muted"))
     lines += [
         Content.assemble((f"{manner(findings, quote)}  ", "$muted"), (findings.quote_words(quote), "$quote"))
-        for quote in said[:MAX_CARD_QUOTES]
+        for quote in said[: min(MAX_CARD_QUOTES, rows - 1)]
     ]
     return lines
 

@@ -1,6 +1,7 @@
-"""What the parts of the app tell each other: stages arriving from the analysis, and what becomes of it.
+"""What the parts of the app tell each other: stages arriving from the analysis, what becomes of it, a tab picked.
 
-Messages about the reader's place are the article widget's own; those about a row are the row list's.
+Messages about the reader's place are the article widget's own; those about a row are the row list's. They stand here so
+that whoever handles them need not import the panes before the first frame.
 """
 
 from textual.message import Message
@@ -26,3 +27,11 @@ class AnalysisFailed(Message):
         self.run = run
         self.reason = reason
         """One harmless line."""
+
+
+class TabPicked(Message):
+    """The tab of a pane was clicked."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name

@@ -1,11 +1,12 @@
 """A small article with a hand-made analysis, and the app opened on it without any process."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from reader.config import Config
 from reader.errors import AnalysisError
@@ -26,16 +27,17 @@ from reader.text import (
     SummarySentence,
 )
 from reader.tui.app import ReaderApp
+from reader.tui.screens.article_screen import ReadingScreen
 
 TEXT = """Ferry crews end their strike
 
-Talks led by Maria Ortega ended on Monday, the Dockers' Union said. The crews of Lisbon go back to work for 4.2 million euros.
+Talks led by Maria Ortega ended on Monday, the Dockers' Union said. The crews of Lisbon get 4.2 million euros.
 
 "We got what we asked for," Ortega told reporters. She thanked the mayor, Paulo Reis.
 
 Reis said in a statement that the city had paid enough. "Nobody won," a passenger muttered.
 
-The union counted eleven days without a ferry. Traffic on both bridges had doubled, and schools had moved lessons into the evening while families waited for word.
+The union counted eleven days without a ferry. Traffic on both bridges had doubled; families waited for word.
 """
 
 
@@ -148,3 +150,32 @@ def make_app(opened: Opened) -> Callable[..., ReaderApp]:
         return ReaderApp(chosen, config=Config(**settings))  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture
+def silent_job() -> type[SilentJob]:
+    """Makes an analysis that stops half way."""
+    return SilentJob
+
+
+@pytest.fixture
+def place_of() -> Callable[..., Span]:
+    """Finds words in the article."""
+    return span
+
+
+@pytest.fixture
+def ready() -> Callable[[Pilot[int]], Awaitable[ReadingScreen]]:
+    """Waits for the analysis and gives the reading screen."""
+
+    async def wait(pilot: Pilot[int]) -> ReadingScreen:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReadingScreen)
+        for _ in range(200):
+            await pilot.pause()
+            if screen.findings.analysis is not None or screen.findings.failure is not None:
+                break
+        await pilot.pause()
+        return screen
+
+    return wait

@@ -1,9 +1,9 @@
 """Keys of the reading screen: what moves, what follows, what opens and closes."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
-from conftest import SilentJob, span
 from textual.pilot import Pilot
 
 from reader.session import StageResult
@@ -13,22 +13,11 @@ from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.widgets.body_layout import regions, shape_of
 
 MakeApp = Callable[..., ReaderApp]
+Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
 SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
 
 
-async def ready(pilot: Pilot[int]) -> ReadingScreen:
-    """The screen, once the analysis has arrived."""
-    screen = pilot.app.screen
-    assert isinstance(screen, ReadingScreen)
-    for _ in range(200):
-        await pilot.pause()
-        if screen.findings.analysis is not None or screen.findings.failure is not None:
-            break
-    await pilot.pause()
-    return screen
-
-
-async def test_n_walks_names_and_everything_follows(make_app: MakeApp) -> None:
+async def test_n_walks_names_and_everything_follows(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=LARGE) as pilot:
         screen = await ready(pilot)
         await pilot.press("n")
@@ -36,14 +25,14 @@ async def test_n_walks_names_and_everything_follows(make_app: MakeApp) -> None:
         entities, voices = screen.panels["entities"].pane, screen.panels["voices"].pane
         assert getattr(entities.current_item, "id", None) == "e1"
         assert getattr(getattr(voices.current_item, "entity", None), "id", None) == "e1"
-        assert "Maria Ortega · person · 1/3 · 1 quote" in screen.card.render().plain
+        assert "Maria Ortega · person · 1/3 · 1 quote · also Ortega" in screen.card.render().plain
         await pilot.press("right_square_bracket", "right_square_bracket")
         assert screen.place.mention is not None
         assert screen.place.mention.kind == "pronoun"
         assert "3/3" in screen.status.render().plain
 
 
-async def test_quote_walk_selects_the_voice(make_app: MakeApp) -> None:
+async def test_quote_walk_selects_the_voice(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         await pilot.press("right_parenthesis")
@@ -52,19 +41,21 @@ async def test_quote_walk_selects_the_voice(make_app: MakeApp) -> None:
         assert "told reporters" in screen.card.render().plain
 
 
-async def test_row_of_a_pane_leads_to_its_place(make_app: MakeApp) -> None:
+async def test_row_of_a_pane_leads_to_its_place(make_app: MakeApp, ready: Ready, place_of: Any) -> None:
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         await pilot.press("v", "g", "j")
         assert screen.focused_part == "voices"
-        assert screen.place.offset == span("We got").start - 1
+        assert screen.place.offset == place_of("We got").start - 1
         assert screen.place.quote_id == "q1"
         await pilot.press("enter")
         assert screen.focused_part == "article"
 
 
 @pytest.mark.parametrize(("key", "name"), [("v", "voices"), ("t", "entities"), ("s", "summary"), ("3", "summary")])
-async def test_drawer_opens_over_the_text_and_escape_closes_it(make_app: MakeApp, key: str, name: str) -> None:
+async def test_drawer_opens_over_the_text_and_escape_closes_it(
+    make_app: MakeApp, ready: Ready, key: str, name: str
+) -> None:
     async with make_app().run_test(size=SMALL) as pilot:
         screen = await ready(pilot)
         assert not screen.body.shown
@@ -76,7 +67,7 @@ async def test_drawer_opens_over_the_text_and_escape_closes_it(make_app: MakeApp
         assert screen.focused_part == "article"
 
 
-async def test_tab_walks_text_and_panes(make_app: MakeApp) -> None:
+async def test_tab_walks_text_and_panes(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=LARGE) as pilot:
         screen = await ready(pilot)
         walked = []
@@ -86,7 +77,7 @@ async def test_tab_walks_text_and_panes(make_app: MakeApp) -> None:
         assert walked == ["voices", "entities", "summary", "article"]
 
 
-async def test_filter_narrows_walk_and_pane_and_the_same_key_ends_it(make_app: MakeApp) -> None:
+async def test_filter_narrows_walk_and_pane_and_the_same_key_ends_it(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=LARGE) as pilot:
         screen = await ready(pilot)
         await pilot.press("l", "n")
@@ -98,7 +89,7 @@ async def test_filter_narrows_walk_and_pane_and_the_same_key_ends_it(make_app: M
         assert screen.panels["entities"].pane.count == 5
 
 
-async def test_search_counts_while_typing_and_n_walks_hits(make_app: MakeApp) -> None:
+async def test_search_counts_while_typing_and_n_walks_hits(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         await pilot.press("slash", *"reis")
@@ -111,7 +102,7 @@ async def test_search_counts_while_typing_and_n_walks_hits(make_app: MakeApp) ->
         assert not screen.hits
 
 
-async def test_search_left_with_escape_leaves_no_hits(make_app: MakeApp) -> None:
+async def test_search_left_with_escape_leaves_no_hits(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         await pilot.press("slash", *"ferry", "escape")
@@ -120,14 +111,14 @@ async def test_search_left_with_escape_leaves_no_hits(make_app: MakeApp) -> None
         assert screen.focused_part == "article"
 
 
-async def test_broken_expression_is_no_accident(make_app: MakeApp) -> None:
+async def test_broken_expression_is_no_accident(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         await pilot.press("slash", "slash", "left_parenthesis", "slash")
         assert "no hits" in screen.status.render().plain
 
 
-async def test_bookmark_is_found_again(make_app: MakeApp) -> None:
+async def test_bookmark_is_found_again(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=SMALL) as pilot:
         screen = await ready(pilot)
         await pilot.press("right_parenthesis", "m")
@@ -136,7 +127,7 @@ async def test_bookmark_is_found_again(make_app: MakeApp) -> None:
         assert screen.place.paragraph == marked
 
 
-async def test_copy_gives_the_quote_with_its_speaker(make_app: MakeApp) -> None:
+async def test_copy_gives_the_quote_with_its_speaker(make_app: MakeApp, ready: Ready) -> None:
     app = make_app()
     async with app.run_test(size=MIDDLE) as pilot:
         await ready(pilot)
@@ -146,7 +137,7 @@ async def test_copy_gives_the_quote_with_its_speaker(make_app: MakeApp) -> None:
         )
 
 
-async def test_zen_leaves_the_text_alone(make_app: MakeApp) -> None:
+async def test_zen_leaves_the_text_alone(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         await pilot.press("z")
@@ -157,7 +148,7 @@ async def test_zen_leaves_the_text_alone(make_app: MakeApp) -> None:
         assert screen.body.shown == {"voices"}
 
 
-async def test_own_keys_replace_the_usual_ones(make_app: MakeApp) -> None:
+async def test_own_keys_replace_the_usual_ones(make_app: MakeApp, ready: Ready) -> None:
     async with make_app(keys={"next-entity": "f5"}).run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         await pilot.press("n")
@@ -167,14 +158,16 @@ async def test_own_keys_replace_the_usual_ones(make_app: MakeApp) -> None:
 
 
 @pytest.mark.parametrize("key", ["ctrl+s", "ctrl+j", "ctrl+b", "ctrl+a"])
-async def test_keys_of_terminal_multiplexers_stay_free(make_app: MakeApp, key: str) -> None:
+async def test_keys_of_terminal_multiplexers_stay_free(make_app: MakeApp, ready: Ready, key: str) -> None:
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         assert key not in screen.active_bindings
 
 
-async def test_failed_analysis_leaves_the_text_and_says_how_to_go_on(make_app: MakeApp) -> None:
-    async with make_app(SilentJob(failure="the model file is gone")).run_test(size=LARGE) as pilot:
+async def test_failed_analysis_leaves_the_text_and_says_how_to_go_on(
+    make_app: MakeApp, ready: Ready, silent_job: Any
+) -> None:
+    async with make_app(silent_job(failure="the model file is gone")).run_test(size=LARGE) as pilot:
         screen = await ready(pilot)
         pane = screen.panels["voices"].pane
         words = " ".join(piece for row in pane.rows for line in pane.draw(row, 40) for piece, _ in line)
@@ -184,8 +177,10 @@ async def test_failed_analysis_leaves_the_text_and_says_how_to_go_on(make_app: M
         assert screen.is_current
 
 
-async def test_panes_say_what_is_going_on_before_their_stage(make_app: MakeApp, analysis: Analysis) -> None:
-    job = SilentJob(fields=(StageResult("entities", analysis.entities),))
+async def test_panes_say_what_is_going_on_before_their_stage(
+    make_app: MakeApp, analysis: Analysis, silent_job: Any
+) -> None:
+    job = silent_job(fields=(StageResult("entities", analysis.entities),))
     async with make_app(job).run_test(size=LARGE) as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, ReadingScreen)
@@ -197,7 +192,7 @@ async def test_panes_say_what_is_going_on_before_their_stage(make_app: MakeApp, 
         assert "finding who said what…" in voices.draw(voices.rows[0], 40)[0][0][0]
 
 
-async def test_layout_changes_with_the_terminal(make_app: MakeApp) -> None:
+async def test_layout_changes_with_the_terminal(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=SMALL) as pilot:
         screen = await ready(pilot)
         for size, shape, shown in (
@@ -212,7 +207,7 @@ async def test_layout_changes_with_the_terminal(make_app: MakeApp) -> None:
             assert screen.body.shown == shown
 
 
-async def test_a_theme_that_does_not_exist_ends_nothing(make_app: MakeApp) -> None:
+async def test_a_theme_that_does_not_exist_ends_nothing(make_app: MakeApp, ready: Ready) -> None:
     app = make_app(theme="papper")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)

@@ -54,6 +54,11 @@ class Pane(RowList):
         """Where in the text a row leads."""
         raise NotImplementedError
 
+    def identity_of(self, item: object) -> tuple[str | None, str | None]:
+        """The ids of the entity and the quote that a row stands for."""
+        del item
+        return None, None
+
     def narrow(self, kinds: frozenset[Label] | None) -> None:
         """Show only these kinds; nothing to do where rows have no kind."""
 

@@ -72,6 +72,10 @@ class EntitiesPane(Pane):
         """The first mention."""
         return item.mentions[0].span if isinstance(item, Entity) and item.mentions else None
 
+    def identity_of(self, item: object) -> tuple[str | None, str | None]:
+        """The entity."""
+        return (item.id if isinstance(item, Entity) else None), None
+
     def index_near(self, offset: int, entity_id: str | None, quote_id: str | None) -> int | None:
         """The entity that the cursor is on."""
         del offset, quote_id

@@ -3,7 +3,6 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 
 from reader.tui.findings import Findings
@@ -11,6 +10,7 @@ from reader.tui.panes.base import Pane
 from reader.tui.panes.entities_pane import EntitiesPane
 from reader.tui.panes.summary_pane import SummaryPane
 from reader.tui.panes.voices_pane import VoicesPane
+from reader.tui.stages import TabPicked
 
 PANE_TYPES: dict[str, type[Pane]] = {"voices": VoicesPane, "entities": EntitiesPane, "summary": SummaryPane}
 """Pane to its rows, in the order of the keys 1 2 3."""
@@ -18,13 +18,6 @@ PANE_TYPES: dict[str, type[Pane]] = {"voices": VoicesPane, "entities": EntitiesP
 
 class PaneTitle(Widget):
     """The pane's name and count; where only one pane is seen at a time, the names of all as tabs."""
-
-    class Picked(Message):
-        """A tab was clicked."""
-
-        def __init__(self, name: str) -> None:
-            super().__init__()
-            self.name = name
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -58,7 +51,7 @@ class PaneTitle(Widget):
         left = 0
         for name, words in self._tabs:
             if left <= event.x < left + len(words) + 2:
-                self.post_message(self.Picked(name))
+                self.post_message(TabPicked(name))
                 return
             left += len(words) + 2
 

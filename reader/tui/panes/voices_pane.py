@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from reader.text import Entity, Quote, Span
+from reader.text import Quote, Span
 from reader.tui.panes.base import Note, Pane, clipped, ends
 from reader.tui.present import KIND_VARIABLES
 from reader.tui.voices import UNATTRIBUTED, Voice, is_doubtful, manner, voices
@@ -79,6 +79,11 @@ class VoicesPane(Pane):
             return item.quotes[0].contents[0]
         return item.contents[0] if isinstance(item, Quote) else None
 
+    def identity_of(self, item: object) -> tuple[str | None, str | None]:
+        """The quote; a speaker's first one."""
+        quote = item.quotes[0] if isinstance(item, Voice) else item
+        return None, (quote.id if isinstance(quote, Quote) else None)
+
     def index_near(self, offset: int, entity_id: str | None, quote_id: str | None) -> int | None:
         """The quote that the reader is in, else the speaker the cursor is on, else the last quote begun."""
         if quote_id is not None and quote_id in self._index_of:
@@ -109,8 +114,3 @@ def _last_begun(quotes: tuple[Quote, ...], offset: int) -> Quote | None:
 
     at = bisect_right(quotes, offset, key=lambda q: q.contents[0].start)
     return quotes[at - 1] if at else None
-
-
-def entity_of(item: object) -> Entity | None:
-    """The speaker whose heading this is."""
-    return item.entity if isinstance(item, Voice) else None

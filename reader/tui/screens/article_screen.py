@@ -5,18 +5,18 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
-from reader.text import Entity
-from reader.tui.key_table import READING_BINDINGS
-from reader.tui.panes.panel import PaneTitle
+from reader.tui.bindings import READING_BINDINGS
 from reader.tui.screens.moving import MovingScreen
-from reader.tui.voices import Voice
+from reader.tui.stages import TabPicked
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.body_layout import PANES, shape_of
 from reader.tui.widgets.row_list import RowList
 
 PARTS = ("article", *PANES)
 """What Tab walks through."""
-TEXT_HINTS = ("next-entity", "next-mention", "next-quote", "search", "voices", "entities", "summary", "export", "help")
+TEXT_HINTS = (
+    "next-entity", "search", "voices", "summary", "entities", "export", "help", "next-quote", "next-mention",
+)  # fmt: skip
 PANE_HINTS = ("row-next", "row-choose", "back", "next-pane", "copy", "export", "help")
 HINT_WORDS = {
     "next-entity": "name",
@@ -25,6 +25,7 @@ HINT_WORDS = {
     "row-next": "row",
     "row-choose": "to the text",
     "back": "back",
+    "copy": "copy",
     "next-pane": "next pane",
 }
 """Shorter words than the bindings' own, for the line of hints."""
@@ -81,8 +82,8 @@ class ReadingScreen(MovingScreen):
         else:
             self.open_pane(name)
 
-    @on(PaneTitle.Picked)
-    def pick_tab(self, message: PaneTitle.Picked) -> None:
+    @on(TabPicked)
+    def pick_tab(self, message: TabPicked) -> None:
         """A tab was clicked."""
         self.open_pane(message.name)
 
@@ -145,12 +146,8 @@ class ReadingScreen(MovingScreen):
         span = pane.place_of(item) if pane else None
         if span is None:
             return
-        if isinstance(item, Entity):
-            self.article.go_to(span, entity_id=item.id)
-        elif isinstance(item, Voice):
-            self.article.go_to(span, quote_id=item.quotes[0].id)
-        else:
-            self.article.go_to(span, quote_id=getattr(item, "id", None))
+        entity_id, quote_id = pane.identity_of(item) if pane else (None, None)
+        self.article.go_to(span, entity_id=entity_id, quote_id=quote_id)
 
     @on(ArticleView.EntityChosen)
     def show_entity(self, message: ArticleView.EntityChosen) -> None:
@@ -182,7 +179,7 @@ class ReadingScreen(MovingScreen):
 
     def show_hints(self) -> None:
         """The keys of what has the focus."""
-        from reader.tui.key_table import shown_key
+        from reader.tui.bindings import shown_key
 
         keys: dict[str, tuple[str, str]] = {}
         for _, binding, _, _ in self.active_bindings.values():

@@ -55,7 +55,7 @@ class ArticleScreen(Screen[None]):
         """Show the first facts; everything else waits for the first frame."""
         self.article.set_text_width(self.config.text_width)
         self.article.set_letters(self.config.marks)
-        self.follow(self.place)
+        self.status.show(list(self.facts()))
         self.call_after_refresh(self.furnish)
 
     async def furnish(self) -> None:
@@ -131,11 +131,13 @@ class ArticleScreen(Screen[None]):
 
     def follow(self, place: Place) -> None:
         """Show a place in the status line, the card and the panes."""
-        from reader.tui.card import card_lines
-
         self.place = place
         self.status.show(list(self.facts()))
-        self.card.show(card_lines(self.findings, place))
+        if not self.panels:
+            return  # before the first frame: the card's words would only delay it
+        from reader.tui.card import card_lines
+
+        self.card.show(card_lines(self.findings, place, rows=self.card.content_size.height))
         for panel in self.panels.values():
             panel.pane.follow(place.offset, place.entity_id, place.quote_id)
 

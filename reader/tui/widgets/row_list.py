@@ -36,6 +36,8 @@ class Row(NamedTuple):
     """Whether it is to be seen together with the row below."""
 
 
+RIGHT_CELLS = 1
+"""Between a row and the scroll bar."""
 Line = list[tuple[str, str]]
 """Pieces of one drawn line: words and the name of their look (a theme variable, with + for bold, as "+accent")."""
 
@@ -95,7 +97,7 @@ class RowList(ScrollView, can_focus=True):
     @property
     def line_width(self) -> int:
         """Cells that a row may use."""
-        return max(1, self.scrollable_content_region.width - GUTTER_CELLS)
+        return max(1, self.scrollable_content_region.width - GUTTER_CELLS - RIGHT_CELLS)
 
     def rebuild(self) -> None:
         """Lay out all rows anew, keeping the cursor on its item."""
@@ -143,7 +145,7 @@ class RowList(ScrollView, can_focus=True):
 
     def _strips(self, index: int, width: int) -> list[Strip]:
         row, chosen = self._rows[index], index == self.cursor
-        lines = self.draw(row, width - GUTTER_CELLS)[: row.height]
+        lines = self.draw(row, self.line_width)[: row.height]
         lines += [[] for _ in range(row.height - len(lines))]
         blank = self._look("", chosen=chosen)
         mark = Segment("▌ " if chosen else "  ", self._look("accent", chosen=chosen))

@@ -1,0 +1,54 @@
+"""Pictures of each layout and each pane, in a dark and a light theme and without colour."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.tui.app import ReaderApp
+
+MakeApp = Callable[..., ReaderApp]
+SIZES = [(80, 24), (120, 40), (200, 60)]
+
+
+@pytest.fixture
+def settle(ready: Callable[[Pilot[int]], Any]) -> Callable[..., Any]:
+    """Waits for the analysis, then presses keys."""
+
+    def after(*keys: str) -> Callable[[Pilot[int]], Any]:
+        async def run(pilot: Pilot[int]) -> None:
+            await ready(pilot)
+            await pilot.press(*keys)
+            await pilot.pause()
+
+        return run
+
+    return after
+
+
+@pytest.mark.parametrize("theme", ["reader-dark", "reader-light"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+def test_layout(snap_compare: Any, make_app: MakeApp, settle: Any, size: tuple[int, int], theme: str) -> None:
+    assert snap_compare(make_app(theme=theme), terminal_size=size, run_before=settle("n"))
+
+
+@pytest.mark.parametrize("key", ["v", "t", "s"])
+@pytest.mark.parametrize(("size", "theme"), [((80, 24), "reader-dark"), ((120, 40), "paper")])
+def test_pane(
+    snap_compare: Any, make_app: MakeApp, settle: Any, *, size: tuple[int, int], theme: str, key: str
+) -> None:
+    assert snap_compare(make_app(theme=theme), terminal_size=size, run_before=settle(key, "j"))
+
+
+@pytest.mark.parametrize("theme", ["contrast-dark", "contrast-light", "mono", "terminal", "sepia", "night"])
+def test_other_themes(snap_compare: Any, make_app: MakeApp, settle: Any, theme: str) -> None:
+    assert snap_compare(make_app(theme=theme), terminal_size=(120, 40), run_before=settle("right_parenthesis"))
+
+
+def test_search(snap_compare: Any, make_app: MakeApp, settle: Any) -> None:
+    assert snap_compare(make_app(), terminal_size=(80, 24), run_before=settle("slash", *"reis", "enter"))
+
+
+def test_forty_columns(snap_compare: Any, make_app: MakeApp, settle: Any) -> None:
+    assert snap_compare(make_app(), terminal_size=(40, 16), run_before=settle("n", "t"))
