@@ -5,7 +5,9 @@ import pytest
 from reader.nlp.entities.compounds import compound_names
 from reader.nlp.entities.features import document_features, is_title_like
 from reader.nlp.entities.labels import refine
+from reader.nlp.entities.listed import add_listed
 from reader.nlp.entities.model import Found
+from reader.nlp.entities.organisations import settle_organisations
 from reader.nlp.entities.repair import repair
 from reader.nlp.entities.runs import Run, capital_runs
 from reader.nlp.entities.trim import trim
@@ -22,6 +24,8 @@ from reader.nlp.entities.wordforms import shape, word_form
         ("Justice Department", "ORG", (0, 2, "ORG")),
         ("Kingdom", "ORG", (0, 0, "ORG")),
         ("President", "PER", (1, 1, "PER")),
+        ("Senate Democratic Leader", "ORG", (0, 1, "ORG")),
+        ("National Security Adviser", "ORG", (0, 0, "ORG")),
     ],
 )
 def test_extent_of_a_find(words: str, kind: str, expected: tuple[int, int, str]) -> None:
@@ -63,6 +67,25 @@ def test_majority_decides_the_kind_of_a_string() -> None:
 )
 def test_label_by_the_words_of_the_name(kind: str, name: str, label: str) -> None:
     assert refine(kind, name, " ", " ") == label
+
+
+def test_first_word_and_initials_of_an_organisation_are_it() -> None:
+    words = "Zorbax Airlines grew ; Zorbax and the Zorbian Relief Office praised ZRO".split()
+    finds = [Found(0, 2, "ORG"), Found(4, 5, "LOC"), Found(7, 10, "ORG"), Found(11, 12, "LOC")]
+    assert {f.kind for f in settle_organisations(finds, words)} == {"ORG"}
+
+
+def test_country_in_an_airline_stays_a_country() -> None:
+    words = "Qatar Airways flies from Qatar".split()
+    assert settle_organisations([Found(0, 2, "ORG"), Found(4, 5, "LOC")], words)[1].kind == "LOC"
+
+
+def test_listed_name_is_found_without_the_model() -> None:
+    assert add_listed([], "praised by Democrats and by AP".split()) == [Found(2, 3, "MISC"), Found(5, 6, "ORG")]
+
+
+def test_listed_name_beside_a_capital_is_left_alone() -> None:
+    assert add_listed([], "he joined France Zorbax yesterday".split()) == []
 
 
 def test_quoted_title_is_a_work() -> None:

@@ -31,7 +31,7 @@ _LAND = _holds(
     South East West Arctic"""
 )
 _EVENT = _holds(
-    r"""Cup Games Olympics Championships? War Festival Summit Election Conference Open Grand\sPrix Marathon Day
+    r"""Cup Games Olympics Championships? War Festival [Ss]ummit Election Conference Open Grand\sPrix Marathon Day
     Revolution Uprising Final Tour Super\sBowl Awards? Prize Hurricane\s\w+ Typhoon\s\w+ Cyclone\s\w+"""
 )
 _EVENT_TAIL = _ends(

@@ -8,8 +8,10 @@ lists.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from reader.nlp.entities.listed import add_listed
 from reader.nlp.entities.lists import membership
 from reader.nlp.entities.model import Found
+from reader.nlp.entities.organisations import settle_organisations
 from reader.nlp.entities.trim import trim
 
 VOTE_SHARE = 0.6  # of a string's finds, for the rest of them to follow
@@ -19,9 +21,9 @@ NAME_PARTICLES = frozenset("de la von van der den bin ibn al el da di du le dos"
 def repair(found: list[Found], words: Sequence[str]) -> list[Found]:
     """The finds after the document-wide pass, in order and disjoint."""
     trimmed = [f for f in (trim(f, words) for f in found) if f.first < f.end]
-    trimmed = _acronyms(_nicknames(trimmed, words), words)
+    trimmed = settle_organisations(_acronyms(_nicknames(trimmed, words), words), words)
     voted = _vote(trimmed, words)
-    return _fill(voted, words)
+    return add_listed(_fill(voted, words), words)
 
 
 def _key(found: Found, words: Sequence[str]) -> str:

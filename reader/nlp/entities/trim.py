@@ -5,17 +5,18 @@ Takes a find and the words, gives the find, or an empty one (first == end) where
 
 from collections.abc import Sequence
 
+from reader.nlp.entities.lists import label_of
 from reader.nlp.entities.model import Found
 from reader.nlp.entities.wordforms import word_form
 
 TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady president vice-president senator sen sens rep reps
-    representative congressman congresswoman governor gov govs mayor secretary minister premier chancellor king
-    queen prince princess judge justice general gen colonel col major maj captain capt lieutenant lt sergeant
-    sgt admiral adm commander chief director chairman chairwoman ceo doctor pope cardinal archbishop bishop
-    father reverend rev rabbi imam sheikh attorney coach councillor speaker ambassador inspector detective
-    officer baroness spokesman spokeswoman spokesperson former ex-president then-president first lady nobel
-    laureate professor-emeritus comptroller""".split()
+    representative congressman congresswoman governor gov govs mayor secretary minister premier chancellor
+    king queen prince princess judge justice general gen colonel col major maj captain capt lieutenant lt
+    sergeant sgt admiral adm commander chief director chairman chairwoman ceo doctor pope cardinal
+    archbishop bishop father reverend rev rabbi imam sheikh attorney coach councillor speaker ambassador
+    inspector detective officer baroness spokesman spokeswoman spokesperson former ex-president then-
+    president first lady nobel laureate professor-emeritus comptroller""".split()
 )
 PORTFOLIOS = frozenset(
     """affairs tourism defence defense health education finance interior foreign environment energy agriculture
@@ -23,11 +24,17 @@ PORTFOLIOS = frozenset(
 )
 """What a minister is minister of: no part of the person that follows ("Minister of Tourism Usi")."""
 COMMON = frozenset(
-    """Kingdom Agency State Republic Federation South North East West Pope DIG TB HIV AIDS GDP CPI ESG CEO CFO GPS PhD
-    MBA MP MPs MEP MLA PM VIP ID TV IT AI DNA USD EUR GMT UTC COVID Covid Ebola Government Minister President
-    NGO NGOs""".split()
+    """Kingdom Agency State Republic Federation South North East West Pope DIG TB HIV AIDS GDP CPI ESG CEO CFO GPS
+    PhD MBA MP MPs MEP MLA PM VIP ID TV IT AI DNA USD EUR GMT UTC COVID Covid Ebola Government Minister
+    President NGO NGOs""".split()
 )
 """Single words that stand for nobody by themselves: parts of states, terms, offices, currencies."""
+ROLES = frozenset(
+    """Adviser Advisor Leader Secretary Minister President Chairman Chairwoman Director Spokesman Spokeswoman
+    Spokesperson Officer Manager Chief Whip Speaker Commissioner Ambassador Editor Prosecutor Attorney Judge
+    Justice Premier Governor Mayor Senator Coach Captain Commander Inspector CEO""".split()
+)
+"""Last words of offices, which are no organisations: "National Security Adviser", "Senate Democratic Leader"."""
 ENDS = frozenset("'s ’s ' ’ , . “ ” \" ‘ (".split())
 STARTS = frozenset('the a an “ " ‘ ('.split())
 
@@ -43,7 +50,18 @@ def trim(found: Found, words: Sequence[str]) -> Found:
         return Found(first, first, kind)
     if kind != "PER" and _is_titled_person(words[first:end]):
         kind = "PER"
-    return Found(_after_titles(first, end, words), end, kind) if kind == "PER" else Found(first, end, kind)
+    if kind == "PER":
+        return Found(_after_titles(first, end, words), end, kind)
+    return Found(first, _before_role(first, end, words), kind)
+
+
+def _before_role(first: int, end: int, words: Sequence[str]) -> int:
+    """The end of the listed name that an office begins with ("Senate" …), `first` where there is none."""
+    if end < len(words) and (words[end - 1], words[end]) == ("Press", "Secretary"):
+        return end - 1
+    if end - first == 1 or words[end - 1] not in ROLES or words[end - 2] in ("of", "the"):
+        return end
+    return next((cut for cut in range(end - 1, first, -1) if label_of(" ".join(words[first:cut]))), first)
 
 
 def _is_title(word: str) -> bool:

@@ -1,0 +1,69 @@
+"""Which short names are organisations, by their long forms in the same document and by their look.
+
+Takes finds and words, gives the finds with some classes turned to ORG.
+"""
+
+from collections.abc import Sequence
+
+from reader.nlp.entities.lists import label_of, membership
+from reader.nlp.entities.model import Found
+
+COMPANY_TAILS = frozenset(
+    """Inc Inc. Ltd Ltd. Corp Corp. Co. Company Corporation Group Holdings Airlines Airways Motors Technologies
+    Systems Software Studios Records Entertainment Industries PLC plc LLC Mines Mining Bank Energy Oil FC
+    Club United Capital Line Lines Partners International Foundation Party Electronics Pharmaceuticals Foods
+    Media News Institute""".split()
+)
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 6
+OTHER_LISTS = frozenset("dgtulM")  # demonyms, groups, titles, states, land words, months
+PLACE_LISTS = frozenset("cku")
+
+
+def settle_organisations(found: Sequence[Found], words: Sequence[str]) -> list[Found]:
+    """One-word finds that are organisations: "LATAM" beside "LATAM Airlines", "NSRI", initials of a long form."""
+    short = _short_forms(found, words)
+    return [
+        f._replace(kind="ORG")
+        if f.end - f.first == 1 and (words[f.first] in short or _is_acronym_taken_for_place(f, words))
+        else f
+        for f in found
+    ]
+
+
+def _short_forms(found: Sequence[Found], words: Sequence[str]) -> set[str]:
+    """First words of companies' names, initials of all organisations' names."""
+    short = set()
+    for f in found:
+        if f.kind != "ORG" or f.end - f.first == 1:
+            continue
+        name = words[f.first : f.end]
+        if name[-1] in COMPANY_TAILS and len(name[0]) >= SHORTEST_ACRONYM and _is_own_name(name[0]):
+            short.add(name[0])
+        initials = "".join(word[0] for word in name if word[0].isupper())
+        if len(initials) >= SHORTEST_ACRONYM:
+            short.add(initials)
+    return short
+
+
+def _is_own_name(word: str) -> bool:
+    """Whether no list knows the word as something else: "Qatar" of "Qatar Airways" stays a country."""
+    return label_of(word) is None and OTHER_LISTS.isdisjoint(membership(word))
+
+
+def _is_acronym_taken_for_place(find: Found, words: Sequence[str]) -> bool:
+    word = words[find.first]
+    return (
+        find.kind == "LOC"
+        and SHORTEST_ACRONYM <= len(word) <= LONGEST_ACRONYM
+        and word.isupper()
+        and word.isalpha()
+        and label_of(word) is None
+        and PLACE_LISTS.isdisjoint(membership(word))
+        and not is_among_capitals(find.first, find.end, words)
+    )
+
+
+def is_among_capitals(first: int, end: int, words: Sequence[str]) -> bool:
+    """Whether the word before or behind is all capitals: a shouted line, where capitals say nothing."""
+    neighbours = (words[first - 1] if first else "", words[end] if end < len(words) else "")
+    return any(len(word) > 1 and word.isupper() for word in neighbours)
