@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding
 
-from reader.tui.key_table import APP_BINDINGS, READING_BINDINGS, shown_key
+from reader.tui.bindings import APP_BINDINGS, READING_BINDINGS, shown_key
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Moving": (
@@ -22,6 +22,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Looks": ("zen", "wider", "narrower"),
     "Taking along": ("copy", "export", "retry"),
     "Program": ("palette", "help", "quit"),
+    "In a pane": (
+        "row-next", "row-previous", "row-page-down", "row-page-up", "row-first", "row-last", "row-choose",
+    ),
 }  # fmt: skip
 """Heading to action ids; an action that stands in none comes under "More"."""
 MORE = "More"
@@ -29,22 +32,31 @@ MORE = "More"
 
 def key_page(keys: Mapping[str, str]) -> str:
     """The table of all keys; `keys` is what differs from the default ones, action id to keys."""
-    bindings = {b.id: b for b in (*READING_BINDINGS, *APP_BINDINGS) if b.id}
+    bindings = {b.id: b for b in all_bindings() if b.id}
     grouped = {name for names in GROUPS.values() for name in names}
     groups = {**GROUPS, MORE: tuple(name for name in bindings if name not in grouped)}
-    lines = ["## Every key", ""]
+    lines = ["## Every key as it is now", "", "| keys | what they do | id |", "| --- | --- | --- |"]
     for heading, names in groups.items():
-        lines += _table(heading, [bindings[name] for name in names if name in bindings], keys)
-    return "\n".join(lines)
+        lines += _rows(heading, [bindings[name] for name in names if name in bindings], keys)
+    return "\n".join(lines) + "\n"
 
 
-def _table(heading: str, bindings: list[Binding], keys: Mapping[str, str]) -> Iterable[str]:
+def all_bindings() -> tuple[Binding, ...]:
+    """Every binding of the reading screen, its panes and the app."""
+    from reader.tui.widgets.row_list import RowList
+
+    rows = (binding for binding in RowList.BINDINGS if isinstance(binding, Binding))
+    return (*READING_BINDINGS, *APP_BINDINGS, *rows)
+
+
+def _rows(heading: str, bindings: list[Binding], keys: Mapping[str, str]) -> Iterable[str]:
+    """A heading and its rows; one table for all, so that its columns stand in line."""
     if not bindings:
         return
-    yield from (f"### {heading}", "", "| keys | what they do | id |", "| --- | --- | --- |")
+    yield f"| **{heading}** | | |"
     for binding in bindings:
         yield f"| {shown_keys(keys.get(binding.id or '', binding.key))} | {binding.description} | {binding.id} |"
-    yield ""
+    yield "| | | |"
 
 
 def shown_keys(keys: str) -> str:

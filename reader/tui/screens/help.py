@@ -20,6 +20,7 @@ from textual.widgets import Markdown
 
 from reader import paths
 from reader.tui.key_help import key_page
+from reader.tui.widgets.guide_page import GuidePage
 from reader.tui.widgets.status_lines import KeyHints, StatusLine
 
 if TYPE_CHECKING:
@@ -92,14 +93,7 @@ class HelpScreen(Screen[None]):
     ]
     DEFAULT_CSS = """
     HelpScreen #page { height: 1fr; align-horizontal: center; scrollbar-size-vertical: 1; }
-    HelpScreen Markdown { width: 100%; max-width: 92; background: $background; padding: 0 2 1 2; }
-    HelpScreen MarkdownH1 { content-align: left middle; color: $accent; text-style: bold; margin: 1 0; }
-    HelpScreen MarkdownH2 { color: $accent; text-style: bold; margin: 1 0 0 0; }
-    HelpScreen MarkdownH3 { color: $foreground; text-style: bold; margin: 1 0 0 0; }
-    HelpScreen MarkdownTableContent { keyline: none; grid-gutter: 0 2; }
-    HelpScreen MarkdownTableContent > .header { color: $muted; height: auto; }
-    HelpScreen MarkdownTableContent > .cell { color: $foreground; height: auto; }
-    HelpScreen MarkdownFence { margin: 0 0 1 0; background: $surface; }
+    HelpScreen #page MarkdownBlock > .code_inline { color: $accent; background: $surface; }
     """
 
     def __init__(self, page: str = START, *, keys: Mapping[str, str] | None = None) -> None:
@@ -114,12 +108,12 @@ class HelpScreen(Screen[None]):
         self.page = page if page in self.pages else START
         self._keys = dict(keys or {})
         self._names, self._hints = PageNames(tuple(self.pages)), KeyHints()
-        self._markdown = Markdown(self._words(self.page), open_links=False)
+        self._guide = GuidePage(self._words(self.page))
 
     @classmethod
     def for_screen(cls, screen: Screen[Any]) -> "HelpScreen":
         """The guide at the page of what has the focus on `screen`."""
-        from reader.tui.key_table import keymap
+        from reader.tui.bindings import keymap
 
         app = cast("ReaderApp", screen.app)
         page = getattr(screen.focused, "HELP", None) or getattr(screen, "HELP", None) or KEYS
@@ -130,7 +124,7 @@ class HelpScreen(Screen[None]):
         yield StatusLine("Help")
         yield self._names
         with VerticalScroll(id="page"):
-            yield self._markdown
+            yield self._guide
         yield self._hints
 
     def on_mount(self) -> None:
@@ -147,7 +141,7 @@ class HelpScreen(Screen[None]):
         if name in self.pages:
             self.page = name
             self._names.show(name)
-            await self._markdown.update(self._words(name))
+            await self._guide.update(self._words(name))
             self.scroller.scroll_home(animate=False)
 
     @property
