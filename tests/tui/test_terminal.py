@@ -1,0 +1,111 @@
+"""Reading on a real pseudo-terminal: what a key sends to the screen, and how the terminal is left."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pexpect
+import pytest
+
+STORY = """The strike is over
+
+Talks led by Maria Ortega ended on Monday. The crews of Lisbon go back to work.
+
+"We got what we asked for," Ortega told reporters. Paulo Reis said that the city had paid enough.
+""" + "".join(f"\nOn day {day} no boat left the quay and the crews waited for a word.\n" for day in range(1, 40))
+ALTERNATE_SCREEN = rb"\x1b\[\?1049h"
+LEFT_BEHIND = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l")
+"""Alternate screen left, cursor shown, mouse off."""
+LIMIT_S = 60  # for a machine that is busy with other things
+
+Terminal = Callable[..., "pexpect.spawn[bytes]"]
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    """Opens the story on a terminal; folders are the test's own."""
+    running: list[pexpect.spawn[bytes]] = []
+    folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    story = tmp_path / "story.txt"
+    story.write_text(STORY, encoding="utf-8")
+
+    def start(*, rows: int = 24, columns: int = 80, **variables: str) -> "pexpect.spawn[bytes]":
+        environment = os.environ | folders | {"HOME": str(tmp_path), "TERM": "xterm-256color"} | variables
+        environment["PYTHONPATH"] = str(Path(__file__).parents[2])
+        arguments = ["-m", "reader", str(story)]
+        child = pexpect.spawn(
+            sys.executable, arguments, env=environment, dimensions=(rows, columns), timeout=LIMIT_S, cwd=str(tmp_path)
+        )
+        running.append(child)
+        child.expect(ALTERNATE_SCREEN)
+        child.expect(b"The strike is over")
+        return child
+
+    yield start
+    for child in running:
+        child.close(force=True)
+
+
+def leave(child: "pexpect.spawn[bytes]") -> int | None:
+    child.send("q")
+    child.expect(pexpect.EOF)
+    child.close()
+    status: int | None = child.exitstatus
+    return status
+
+
+def test_the_walk_shows_the_card_of_each_name(terminal: Terminal) -> None:
+    child = terminal()
+    child.expect("\u1d3e".encode())  # the small P behind a person's name: the entities have come
+    child.send("n")
+    child.expect(b"person")
+    child.send("n")
+    child.expect(b"place")
+    assert leave(child) == 0
+
+
+def test_the_terminal_is_left_as_it_was(terminal: Terminal) -> None:
+    child = terminal()
+    child.send("q")
+    child.expect(pexpect.EOF)
+    rest = bytes(child.before)
+    child.close()
+    assert all(code in rest for code in LEFT_BEHIND)
+
+
+def test_keys_scroll_the_text(terminal: Terminal) -> None:
+    child = terminal()
+    child.send("G")
+    child.expect(b"day 39")
+    child.send("g")
+    child.expect(b"day 1 ")
+    assert leave(child) == 0
+
+
+def test_a_search_counts_its_hits(terminal: Terminal) -> None:
+    child = terminal()
+    child.send("/")
+    child.expect(b"find in the text")
+    child.send("quay")
+    child.expect(b"1/39")
+    child.send("\r")
+    child.send("n")
+    child.expect(b"2/39")
+    assert leave(child) == 0
+
+
+def test_another_size_redraws_the_text(terminal: Terminal) -> None:
+    child = terminal(rows=12)
+    child.setwinsize(40, 100)
+    child.expect(b"day 9 ")
+    assert leave(child) == 0
+
+
+def test_without_colour_no_colour_is_sent(terminal: Terminal) -> None:
+    child = terminal(NO_COLOR="1")
+    child.expect("\u1d3e".encode())
+    shown = bytes(child.before)
+    assert b"38;2;" not in shown
+    assert b"48;2;" not in shown
+    assert leave(child) == 0
