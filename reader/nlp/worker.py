@@ -21,6 +21,8 @@ from collections.abc import Iterable, Iterator
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
+from reader.nlp.lean import spare_nltk_packages
+
 if TYPE_CHECKING:
     from reader.nlp.document import Document
 
@@ -44,6 +46,7 @@ def main() -> None:
     threading.Thread(target=_watch_stdin, args=(requests,), daemon=True).start()
     status = 0
     try:
+        spare_nltk_packages()
         import reader.nlp.pipeline  # noqa: F401 -- imports nltk and the stages while the request is on its way
 
         for line in answer(requests.get()):
