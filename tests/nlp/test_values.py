@@ -55,9 +55,7 @@ def test_relative_days_are_resolved_by_the_date_of_the_article(text: str, wanted
     assert [v[2] for v in values(text, "2026-03-04")] == [wanted]
 
 
-@pytest.mark.parametrize(
-    "text", ["He may go, she said.", "They march on.", "Only 45 was too few", "one of them", "MH370"]
-)
+@pytest.mark.parametrize("text", ["He may go, she said.", "They march on.", "Only 45 was too few", "MH370"])
 def test_what_looks_like_a_value_and_is_none_is_left_alone(text: str) -> None:
     assert values(text) == []
 

@@ -24,7 +24,7 @@ MONTHS = {
             "december dec",
         ),
         1,
-    )  # fmt: skip
+    )
     for name in names.split()
 }
 WEEKDAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)}
