@@ -148,6 +148,30 @@ def test_a_title_makes_a_person_of_what_was_taken_for_a_body() -> None:
     assert [(e.label, e.name, len(e.mentions)) for e in document.entities][:1] == [("PERSON", "Comfort Asante", 2)]
 
 
+def test_a_role_inside_a_name_is_cut_off_it() -> None:
+    document = linked(
+        "House Minority Leader Nancy Orr spoke. Orr left.",
+        House_Minority_Leader_Nancy_Orr="ORG",
+        Orr="PERSON",
+    )
+    assert [(e.label, e.name) for e in document.entities] == [("PERSON", "Nancy Orr")]
+
+
+def test_groups_of_other_words_stay_apart() -> None:
+    document = linked("Local officials said no. The officials left. Federal officials said yes.")
+    assert [(e.name, len(e.mentions)) for e in document.entities] == [("Local officials", 2)]
+
+
+def test_a_bare_surname_goes_to_the_one_named_in_full_just_before() -> None:
+    document = linked(
+        "Hillary Orr won. Orr spoke. Orr waved. Later Bill Orr came, and Orr smiled.",
+        Hillary_Orr="PERSON",
+        Bill_Orr="PERSON",
+        Orr="PERSON",
+    )
+    assert [len(e.mentions) for e in document.entities] == [3, 2]
+
+
 def test_the_first_word_of_a_firm_is_the_firm() -> None:
     document = linked(
         "Castellan Industries cut its dividend. Castellan blamed steel.", Castellan_Industries="ORG", Castellan="PERSON"

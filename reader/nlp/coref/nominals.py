@@ -58,7 +58,7 @@ def find_nominals(frame: Frame, named: list[int]) -> list[Nominal]:
             found.append(_nominal(frame, at, word, "person", known[word]))
         elif word in lexicon.PERSON_GROUPS:
             found.append(_nominal(frame, at, word, "people", None))
-        elif frame.tags[at] in ("NNS", "NNPS") and (single := lexicon.singular(word)) is not None:
+        elif frame.tags[at] in ("NNS", "NNPS") and named[at] < 0 and (single := lexicon.singular(word)) is not None:
             found.append(_nominal(frame, at, single, "people", known[single]))
         elif word in bodies and named[at] < 0:
             found.append(_nominal(frame, at, word, "body", None))

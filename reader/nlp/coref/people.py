@@ -34,6 +34,14 @@ class PersonName(NamedTuple):
     """Where it stands."""
 
 
+def after_role(words: Sequence[str]) -> int | None:
+    """Where the person begins in "House Minority Leader Nancy Pelosi"; None where no role and first name meet."""
+    for at in range(1, len(words) - 1):
+        if words[at] in lexicon.first_names() and words[at - 1].lower() in lexicon.roles():
+            return at
+    return None
+
+
 def title_before(frame: Frame, first: int) -> bool:
     """Whether "Mr" or "Senator" stands before token `first`."""
     word = frame.word(first - 1)
@@ -44,6 +52,9 @@ def parse_name(frame: Frame, first: int, end: int) -> PersonName:
     """The name at tokens [first, end)."""
     words = [w for w in frame.words[first:end] if w[:1].isalnum() and w.lower() not in ("'s", "’s", "s")]
     title = frame.word(first - 1) if title_before(frame, first) else ""
+    named = after_role(words)
+    if named is not None:
+        title, words = words[named - 1].lower(), words[named:]
     suffix = ""
     while len(words) > 2 and words[-1].lower() in lexicon.NAME_SUFFIXES:  # noqa: PLR2004 -- two words make a name
         suffix = words[-1].lower().rstrip(".") if words[-1].lower() in lexicon.GENERATIONS else suffix

@@ -5,7 +5,7 @@ Takes the frame and typed names, gives the same names with better labels. Spans 
 
 from reader.nlp.coref import lexicon
 from reader.nlp.coref.frame import Frame
-from reader.nlp.coref.people import title_before
+from reader.nlp.coref.people import after_role, title_before
 from reader.text import Label, Name
 
 _EDGES = " \t\n\u00a0“”‘’\"',;:()[]*_"
@@ -27,7 +27,11 @@ def titled_as_people(frame: Frame, names: tuple[Name, ...]) -> tuple[Name, ...]:
     titled = [
         name.label in _DOUBTFUL
         and ((words := _words(frame, name)) != [])
-        and (words[0].lower() in _CIVIL or frame.word(frame.tokens_of(name.span)[0] - 1) in _CIVIL)
+        and (
+            words[0].lower() in _CIVIL
+            or frame.word(frame.tokens_of(name.span)[0] - 1) in _CIVIL
+            or after_role(words) is not None
+        )
         for name in names
     ]
     surnames = {_words(frame, n)[-1].lower() for n, is_titled in zip(names, titled, strict=True) if is_titled}

@@ -167,10 +167,12 @@ class Resolver:
         key = self._role_key(nominal)
         if nominal.determiner != "a":
             for draft in reversed(self._by_role.get(key, [])[-SAME_ROLES:]):
-                if node.sentence - self.nodes[draft.nodes[-1]].sentence <= NOMINAL_SENTENCES:
+                near = node.sentence - self.nodes[draft.nodes[-1]].sentence <= NOMINAL_SENTENCES
+                if near and _same_kind(draft, nominal):
                     return draft
         draft = self._new(None)
         draft.plural = nominal.kind == "people"
+        draft.state_role(nominal.head, nominal.modifiers, nominal.distinct)
         draft.gender = nominal.gender
         self._by_role.setdefault(key, []).append(draft)
         return draft
@@ -317,6 +319,19 @@ class Resolver:
 def _generation(suffix: str) -> str:
     """As it is written: "Jr", "III"; nothing for none."""
     return suffix.upper() if suffix.startswith("i") else suffix.capitalize()
+
+
+def _same_kind(draft: Draft, nominal: Nominal) -> bool:
+    """Whether a description may go on with someone unnamed: no new modifiers; groups want "the" or equal words.
+
+    "senior citizens" are not the "Puerto Rico citizens" of before.
+    """
+    known = set().union(*draft.roles.values())
+    new = set(nominal.modifiers) - known
+    if nominal.kind == "people":
+        same = set(nominal.modifiers) == known and nominal.head != "people"
+        return not new and (nominal.determiner == "the" or same)
+    return not new or not known
 
 
 def _object_of(node: Node, last: Node) -> bool:
