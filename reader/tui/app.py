@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from reader.errors import ReaderError
 from reader.tui import theme_files
-from reader.tui.key_table import APP_BINDINGS, keymap
+from reader.tui.bindings import APP_BINDINGS, keymap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

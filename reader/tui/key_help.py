@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding
 
-from reader.tui.key_table import APP_BINDINGS, READING_BINDINGS, shown_key
+from reader.tui.bindings import APP_BINDINGS, READING_BINDINGS, shown_key
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Moving": (

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from reader.text.display import one_line
-from reader.tui.key_table import APP_BINDINGS, READING_BINDINGS, keymap, shown_key
+from reader.tui.bindings import APP_BINDINGS, READING_BINDINGS, keymap, shown_key
 from reader.tui.key_help import GROUPS
 from reader.tui.present import KIND_WORDS
 from reader.tui.theme_files import theme_files

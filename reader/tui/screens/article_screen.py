@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
-from reader.tui.key_table import READING_BINDINGS
+from reader.tui.bindings import READING_BINDINGS
 from reader.tui.screens.moving import MovingScreen
 from reader.tui.stages import TabPicked
 from reader.tui.widgets.article_view import ArticleView
@@ -179,7 +179,7 @@ class ReadingScreen(MovingScreen):
 
     def show_hints(self) -> None:
         """The keys of what has the focus."""
-        from reader.tui.key_table import shown_key
+        from reader.tui.bindings import shown_key
 
         keys: dict[str, tuple[str, str]] = {}
         for _, binding, _, _ in self.active_bindings.values():
