@@ -157,6 +157,13 @@ def test_a_role_inside_a_name_is_cut_off_it() -> None:
     assert [(e.label, e.name) for e in document.entities] == [("PERSON", "Nancy Orr")]
 
 
+def test_a_body_without_a_name_that_speaks_is_an_entity() -> None:
+    document = linked("Brazil's foreign ministry protested. The ministry said it would wait.", Brazil="GPE")
+    assert [(e.label, e.name, len(e.mentions)) for e in document.entities if e.label == "ORG"] == [
+        ("ORG", "foreign ministry", 3)
+    ]
+
+
 def test_groups_of_other_words_stay_apart() -> None:
     document = linked("Local officials said no. The officials left. Federal officials said yes.")
     assert [(e.name, len(e.mentions)) for e in document.entities] == [("Local officials", 2)]

@@ -43,6 +43,8 @@ def _stands(reading: Reading, draft: Draft) -> bool:
     described = [reading.nominals[n.source] for n in own if n.kind == "nominal"]
     if len(own) < MIN_UNNAMED_MENTIONS or not described:
         return False
+    if draft.body:
+        return any(n.speech for n in own)
     if any(n.speech or n.word in _BODIES_OF_PEOPLE for n in own):
         return True
     return any(n.determiner or n.modifiers for n in described) and described[0].head != "people"
@@ -105,7 +107,9 @@ def _unnamed(reading: Reading, draft: Draft) -> str:
 
 def _label(draft: Draft) -> Label:
     """What most of its mentions say; the first seen of equals; a person without a name is a person."""
-    return draft.labels.most_common(1)[0][0] if draft.labels else "PERSON"
+    if not draft.labels:
+        return "ORG" if draft.body else "PERSON"
+    return draft.labels.most_common(1)[0][0]
 
 
 def _role(draft: Draft) -> Span | None:

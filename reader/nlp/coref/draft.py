@@ -29,6 +29,8 @@ class Draft:
     nations: set[str] = field(default_factory=set)
     """Known from the list of leaders, lower case."""
     plural: bool = False
+    body: bool = False
+    """Without a name: a firm or an office, no person."""
     labels: Counter[Label] = field(default_factory=Counter)
     normalized: str | None = None
     full: str = ""
@@ -42,7 +44,7 @@ class Draft:
     @property
     def is_person(self) -> bool:
         """Whether "he" or "she" may mean it."""
-        return self.label in ("PERSON", None) and not self.plural
+        return self.label in ("PERSON", None) and not self.plural and not self.body
 
     def add(self, index: int, node: Node) -> None:
         """One more mention; what it tells about gender stays."""

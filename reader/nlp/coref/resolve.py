@@ -192,17 +192,30 @@ class Resolver:
         return f"{owner.number}" if owner else f"{word}@{nominal.at}"
 
     def _body(self, node: Node, nominal: Nominal) -> Draft | None:
-        """Which body "the council" means: one with that word in its name, a firm near by, else none."""
-        if nominal.determiner != "the" or nominal.end > nominal.at + 1:
-            return None
-        for draft in reversed(self._recent_bodies):
-            if nominal.head in draft.full.lower().split():
-                return draft
-        if nominal.head in _FIRMS:
+        """Which body "the council" means: one with that word in its name, a firm near by, else one without a name."""
+        if nominal.determiner == "the" and nominal.end == nominal.at + 1:
             for draft in reversed(self._recent_bodies):
-                near = node.sentence - self.nodes[draft.nodes[-1]].sentence <= BODY_SENTENCES
-                if near and not lexicon.org_nouns() & set(draft.full.lower().split()) - _FIRMS:
+                if nominal.head in draft.full.lower().split():
                     return draft
+            firm = self._firm_near(node) if nominal.head in _FIRMS else None
+            if firm is not None:
+                return firm
+        for draft in reversed(self._by_role.get(f"body/{nominal.head}", [])[-SAME_ROLES:]):
+            near = node.sentence - self.nodes[draft.nodes[-1]].sentence <= NOMINAL_SENTENCES
+            if near and nominal.determiner == "the" and _same_kind(draft, nominal):
+                return draft
+        draft = self._new(None)
+        draft.body = True
+        draft.state_role(nominal.head, nominal.modifiers, nominal.distinct)
+        self._by_role.setdefault(f"body/{nominal.head}", []).append(draft)
+        return draft
+
+    def _firm_near(self, node: Node) -> Draft | None:
+        """The last firm of the sentences before, by a name that calls it nothing else."""
+        for draft in reversed(self._recent_bodies):
+            near = node.sentence - self.nodes[draft.nodes[-1]].sentence <= BODY_SENTENCES
+            if draft.named and near and not lexicon.org_nouns() & set(draft.full.lower().split()) - _FIRMS:
+                return draft
         return None
 
     def _pronoun(self, index: int, node: Node) -> Draft | None:
@@ -282,7 +295,8 @@ class Resolver:
                 continue
             if last.subject and (gap == 0) == (node.possessive or not node.subject) and not _object_of(node, last):
                 return draft
-            if last.subject and gap == 1 and (node.speech or node.possessive):
+            said = gap == 0 and node.subject and last.speech  # "the ministry said it would wait"
+            if said or (last.subject and gap == 1 and (node.speech or node.possessive)):
                 return draft
         return None
 
@@ -306,7 +320,7 @@ class Resolver:
             self._last_owner = draft
         if draft.label in VALUE_LABELS:
             return
-        recent = self._recent if draft.label in ("PERSON", None) else self._recent_bodies
+        recent = self._recent if draft.label in ("PERSON", None) and not draft.body else self._recent_bodies
         if draft.label not in ("NORP", "GPE", "LOC") or draft.label == "GPE":
             if draft in recent:
                 recent.remove(draft)
