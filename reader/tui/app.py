@@ -7,7 +7,7 @@ needed for the first frame is imported where it is needed. A theme or a key that
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.errors import ReaderError
@@ -69,8 +69,23 @@ class ReaderApp(App[int]):
         self.call_after_refresh(self._complain)
 
     def _complain(self) -> None:
-        for words in self._complaints:
+        for words in (*self._complaints, *self._key_complaints()):
             self.notify(words, severity="error", markup=False, timeout=10)
+
+    def _key_complaints(self) -> list[str]:
+        """Ids in the configuration's keys that no action has, each with the nearest that one has."""
+        from difflib import get_close_matches
+
+        from reader.tui.bindings import READING_BINDINGS, unknown_ids
+        from reader.tui.widgets.row_list import RowList
+
+        every = (*APP_BINDINGS, *READING_BINDINGS, *RowList.BINDINGS)
+        known = {binding.id for binding in every if isinstance(binding, Binding) and binding.id}
+        words = []
+        for name in unknown_ids(dict(self.config.keys), known):
+            close = get_close_matches(name, known, n=1, cutoff=0.5)
+            words.append(f"keys: {name!r} is no action" + (f"; did you mean {close[0]!r}?" if close else ""))
+        return words
 
     # From everywhere.
 

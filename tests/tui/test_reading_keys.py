@@ -1,12 +1,14 @@
 """Keys of the reading screen: what moves, what follows, what opens and closes."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
-from reader.session import StageResult
+from reader.config import Config
+from reader.session import Opened, StageResult
 from reader.text import Analysis
 from reader.tui.app import ReaderApp
 from reader.tui.screens.article_screen import ReadingScreen
@@ -229,3 +231,32 @@ def test_regions_fill_the_body_and_nothing_else(width: int, height: int) -> None
     assert all(Region(0, 0, width, height).contains_region(place) for place in places.values())
     if shape != "narrow":
         assert sum(place.area for place in places.values()) == width * height
+
+
+async def test_an_unknown_action_in_the_keys_is_told_with_the_nearest(make_app: MakeApp, ready: Ready) -> None:
+    app = make_app(keys={"next-entitty": "f5"})
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        assert any("did you mean 'next-entity'" in n.message for n in app._notifications)
+
+
+async def test_markup_in_an_article_is_only_text(make_app: MakeApp, ready: Ready, opened: Opened) -> None:
+    hostile = replace(opened.article, title="[bold]x[/bold] [@click=app.quit]q\x1b[2J", source="[red]\u202e")
+    app = ReaderApp(replace(opened, article=hostile), config=Config())
+    async with app.run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        assert "[bold]x[/bold] [@click=app.quit]q␛[2J" in screen.status.render().plain
+        assert "[red]·" in screen.status.render().plain
+
+
+async def test_no_colour_leaves_only_greys_and_the_letters(
+    make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        strips = screen._compositor.render_strips()
+        colors = {s.style.color.triplet for strip in strips for s in strip if s.style and s.style.color}
+        assert all(t is None or t.red == t.green == t.blue for t in colors)
+        assert "Maria Ortegaᴾ" in "\n".join(strip.text for strip in strips)
