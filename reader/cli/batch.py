@@ -6,18 +6,11 @@ answer. Imports nltk through the pipeline when the first task runs; never Textua
 
 import gc
 import json
-import signal
-import sys
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from itertools import islice
-from multiprocessing import get_context
 from typing import Any
 
-from reader.errors import AnalysisError, InputError, ReaderError
+from reader.errors import InputError, ReaderError
 from reader.nlp.lean import spare_nltk_packages
 from reader.nlp.options import AnalysisOptions
 from reader.session.loading import load, verbatim
@@ -25,10 +18,6 @@ from reader.text import Article
 from reader.text.wire import analysis_to_json, error_to_json
 
 CORPUS_ENDING = ".jsonl"
-IN_FLIGHT_PER_JOB = 8
-"""Articles handed to the pool ahead of the one that is printed: enough to keep it busy past a long one."""
-
-
 GC_THRESHOLDS = (200_000, 20, 20)
 """An analysis makes hundreds of thousands of objects and hardly a cycle: 7 % less CPU than with Python's thresholds."""
 
@@ -87,10 +76,12 @@ def answers(work: Iterable[Task], style: Style, *, jobs: int) -> Iterator[Answer
         style: how.
         jobs: processes; 1 is this one.
     """
-    if jobs > 1:
-        yield from _in_processes(iter(work), style, jobs)
-        return
     _settle()
+    if jobs > 1:
+        from reader.cli.pool import in_processes
+
+        yield from in_processes(iter(work), style, jobs)
+        return
     for task in work:
         yield answer(task, style)
 
@@ -105,8 +96,8 @@ def answer(task: Task, style: Style) -> Answer:
         name = article.id
         value = analysis_to_json(analyse(article, style.options), timings=style.timings)
     except Exception as error:  # noqa: BLE001 -- one article must not end the run; its line says what happened
-        return Answer(_encode(error_to_json(name, _told(error)), style.indent), failed=True)
-    return Answer(_encode(value, style.indent), failed=False)
+        return Answer(encode(error_to_json(name, _told(error)), style.indent), failed=True)
+    return Answer(encode(value, style.indent), failed=False)
 
 
 def _from_path(argument: str) -> Article:
@@ -132,7 +123,8 @@ def _told(error: Exception) -> Exception:
     return error if isinstance(error, ReaderError) else type(error)(" ".join(str(error).split()))
 
 
-def _encode(value: dict[str, Any], indent: int | None) -> bytes:
+def encode(value: dict[str, Any], indent: int | None) -> bytes:
+    """JSON on one ASCII line, or indented and readable in any script."""
     if indent is None:
         return json.dumps(value).encode("ascii")
     try:
@@ -148,53 +140,3 @@ def _settle() -> None:
 
     gc.freeze()
     gc.set_threshold(*GC_THRESHOLDS)
-
-
-def _in_processes(work: Iterator[Task], style: Style, jobs: int) -> Iterator[Answer]:
-    _settle()
-    pool = _pool(jobs)
-    waiting: deque[tuple[Task, Future[Answer]]] = deque()
-    try:
-        while True:
-            room = jobs * IN_FLIGHT_PER_JOB - len(waiting)
-            waiting.extend((task, _submit(pool, task, style)) for task in islice(work, room))
-            if not waiting:
-                return
-            task, future = waiting.popleft()
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                yield from [_alone(late, style) for late in (task, *(t for t, _ in waiting))]
-                waiting.clear()
-                pool = _pool(jobs)
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Forked where that is safe, because a forked process shares the models; spawned elsewhere."""
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _submit(pool: ProcessPoolExecutor, task: Task, style: Style) -> Future[Answer]:
-    try:
-        return pool.submit(answer, task, style)
-    except BrokenProcessPool as error:
-        failed: Future[Answer] = Future()
-        failed.set_exception(error)
-        return failed
-
-
-def _alone(task: Task, style: Style) -> Answer:
-    """A process died, and nobody knows of which article: each in flight gets one of its own."""
-    with _pool(1) as pool:
-        try:
-            return pool.submit(answer, task, style).result()
-        except BrokenProcessPool:
-            died = AnalysisError(f"{task.id}: the analysis process died")
-            return Answer(_encode(error_to_json(task.id, died), style.indent), failed=True)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.cli import batch
+from reader.cli import batch, pool
 from reader.cli.batch import Answer, Style, Task
 from reader.nlp.options import AnalysisOptions
 from reader.text import Article
@@ -186,7 +186,7 @@ def test_tasks_are_not_read_far_ahead_of_the_answers(monkeypatch: pytest.MonkeyP
 
     answers = batch.answers(tasks(), STYLE, jobs=2)
     assert next(answers).encoded == b"0"
-    assert len(read) <= 2 * batch.IN_FLIGHT_PER_JOB
+    assert len(read) <= 2 * pool.IN_FLIGHT_PER_JOB
     answers.close()  # type: ignore[attr-defined]
 
 
