@@ -24,7 +24,9 @@ def with_quotes(document: Document, attributions: Sequence[Attribution]) -> Docu
     regions = quoted_regions(document.article)
     starts = [r.span.start for r in regions]
     speakers = Speakers(document.text, document.entities)
-    keys = [speakers.key(a.source) if a.source else None for a in attributions]
+    turns = [a.contents[0].start for a in attributions if a.rule == "transcript"]
+    interviewee = speakers.interviewee(turns[0]) if turns else None
+    keys = [_key(document.text, speakers, a, interviewee) for a in attributions]
     kinds = []
     for attribution, key in zip(attributions, keys, strict=True):
         inside = [r for c in attribution.contents for r in _inside(regions, starts, c)]
@@ -47,6 +49,15 @@ def with_quotes(document: Document, attributions: Sequence[Attribution]) -> Docu
         for n, (a, key, kind) in enumerate(zip(attributions, keys, kinds, strict=True), 1)
     )
     return replace(document, quotes=quotes, entities=entities)
+
+
+def _key(text: str, speakers: Speakers, attribution: Attribution, interviewee: int | None) -> int | None:
+    """Who speaks: behind "A:" whom the interview is with, behind "Q:" nobody with a name, else the source's entity."""
+    if attribution.source is None:
+        return None
+    if attribution.rule == "transcript" and attribution.source.length_chars == 1:
+        return interviewee if attribution.source.of(text) == "A" else None
+    return speakers.key(attribution.source)
 
 
 def _inside(regions: Sequence[QuotedRegion], starts: Sequence[int], content: Span) -> list[QuotedRegion]:

@@ -5,6 +5,7 @@ they are in `FUNCTION_WORDS`; all else is parts of speech, cue and person classe
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.nlp.quotes.cues import cue_class, person_class, verb_class
 from reader.nlp.quotes.frames import CLAUSE, CLAUSE_DIGIT, PERSON, QUOTED, frame
@@ -22,8 +23,8 @@ FUNCTION_WORDS = frozenset(
     yourself . , : ; ? ! - – — -- ( ) [ ] … ... / @ # $ % &""".split()
 )
 _FAR = 9
-BIAS_COPIES = 4
-"""How often the constant feature stands in each row while training."""
+CACHED_WORDS = 20_000
+"""About the vocabulary of a 50,000-word article."""
 _CLAUSE_MARKS = frozenset((",", ";", ":", "–", "—", "--", "-", "(", ")"))
 
 
@@ -40,33 +41,36 @@ def word_feature(unit: Unit) -> str:
 
 def kinds(units: Sequence[Unit]) -> list[str]:
     """Each unit's cue class with its form, its class as a person, or nothing."""
-    result = []
-    for unit in units:
-        cue = cue_class(unit.word, unit.tag)
-        if cue is None and unit.tag in ("NN", "NNS", "JJ", "NNP") and unit.shape != "Xx":
-            verb = verb_class(unit.word)
-            cue = f"?{verb}" if verb else None
-        if cue is not None:
-            result.append(cue)
-            continue
-        person = person_class(unit.word) if unit.tag[:1] in "NJ" else None
-        result.append("@" + person if person else _governs(unit))
-    return result
+    return [_kind(unit.word, unit.tag, unit.shape) for unit in units]
 
 
-def _governs(unit: Unit) -> str:
+@lru_cache(maxsize=CACHED_WORDS)
+def _kind(word: str, tag: str, shape: str) -> str:
+    """A cue's class; "?" and a verb's class where the tag speaks against it; "@" a person; "~" an unlisted cue."""
+    cue = cue_class(word, tag)
+    if cue is not None:
+        return cue
+    verb = verb_class(word) if tag in ("NN", "NNS", "JJ", "NNP") and shape != "Xx" else None
+    if verb:
+        return "?" + verb
+    person = person_class(word) if tag[:1] in "NJ" else None
+    return "@" + person if person else _governs(word, tag)
+
+
+def _governs(word: str, tag: str) -> str:
     """Marks ("~") a word outside the lexicon that open text shows with clauses or quotations."""
-    digits = frame(unit.word, unit.tag)
+    digits = frame(word, tag)
     if not digits or max(digits[CLAUSE], digits[QUOTED]) < CLAUSE_DIGIT:
         return ""
     return "~" + digits[PERSON]
 
 
-def _frame_features(unit: Unit) -> list[str]:
-    digits = frame(unit.word, unit.tag)
+@lru_cache(maxsize=CACHED_WORDS)
+def _frame_features(word: str, tag: str) -> list[str]:
+    digits = frame(word, tag)
     if not digits:
         return ["f="]
-    letter = unit.tag[0]
+    letter = tag[0]
     return [f"f{column}={letter}{digit}" for column, digit in enumerate(digits)] + [
         f"f={letter}{digits[:3]}{digits[6]}"
     ]
@@ -80,7 +84,6 @@ def paragraph_features(units: Sequence[Unit], kind: str, *, first: bool) -> list
     classes = kinds(units)
     left, right = _context(units, classes)
     head = f"par={kind}{int(first)}"
-    whole = _sentence_features(units, classes)
     pad = ["<", "<", "<"]
     end = [">", ">", ">"]
     t, w, c = pad + tags + end, pad + words + end, pad + classes + end
@@ -90,7 +93,7 @@ def paragraph_features(units: Sequence[Unit], kind: str, *, first: bool) -> list
         unit = units[i]
         t0, w0, c0, c1, c9 = t[j], w[j], c[j], c[j + 1], c[j - 1]
         row = [
-            head, "t=" + t0, "w=" + w0, "c=" + c0, "ct=" + c0 + "/" + t0, "sh=" + unit.shape, "l=" + unit.label,
+            head, "t=" + t0, "w=" + w0, "c=" + c0, "ct=" + c0 + "/" + t0, "sh=" + unit.shape,
             "t-1=" + t[j - 1], "t+1=" + t[j + 1], "t-2=" + t[j - 2], "t+2=" + t[j + 2],
             "w-1=" + w[j - 1], "w+1=" + w[j + 1], "w-2=" + w[j - 2], "w+2=" + w[j + 2], "w+3=" + w[j + 3],
             "w-3=" + w[j - 3],
@@ -103,11 +106,9 @@ def paragraph_features(units: Sequence[Unit], kind: str, *, first: bool) -> list
             "wwc=" + w[j - 2] + "|" + w[j - 1] + "|" + c0,
         ]  # fmt: skip
         if t0[0] in "VNJ":
-            row += _frame_features(unit)
+            row += _frame_features(unit.word, unit.tag)
         row += left[i]
         row += right[i]
-        row += whole[i]
-        row += ["b"] * BIAS_COPIES
         rows.append(row)
     return rows
 
@@ -182,35 +183,6 @@ def _rightward(units: Sequence[Unit], classes: list[str]) -> list[list[str]]:
         elif kind.startswith("@") or unit.label or unit.tag == "NNP":
             between = between or "p"
     return result
-
-
-def _sentence_features(units: Sequence[Unit], classes: list[str]) -> list[list[str]]:
-    """For each unit what its whole sentence, and the one before, hold."""
-    result: list[list[str]] = []
-    start, size, before = 0, len(units), "<"
-    while start < size:
-        end = start
-        while end < size and units[end].sentence == units[start].sentence:
-            end += 1
-        cues = [i for i in range(start, end) if classes[i] and classes[i][0] not in "@?~" and units[i].tag[0] == "V"]
-        first = cues[0] if cues else -1
-        name = classes[first] if cues else ""
-        quotes = sum(u.region is not None for u in units[start:end])
-        opening = _opening(units, classes, start, end)
-        shared = [f"sq={min(quotes, 2)}|{min(len(cues), 3)}", "so=" + opening, "sb=" + before]
-        for i in range(start, end):
-            place = "=" if i == first else "<" if i < first else ">"
-            tag = word_feature(units[i])
-            result.append([*shared, f"fc={name}{place}", f"fct={name}{place}{tag}", f"sot={opening}|{place}|{tag}"])
-        before = name + ("Q" if quotes else "")
-        start = end
-    return result
-
-
-def _opening(units: Sequence[Unit], classes: list[str], start: int, end: int) -> str:
-    """How a sentence begins: its first word and its first verb's kind."""
-    verb = next((i for i in range(start, end) if units[i].tag[:2] in ("VB", "MD")), -1)
-    return word_feature(units[start]) + "|" + (classes[verb] or units[verb].tag if verb >= 0 else "")
 
 
 def _tail(units: Sequence[Unit], classes: list[str], last: int) -> str:

@@ -72,6 +72,16 @@ class Speakers:
         near = self._overlapping(Span(max(0, source.start - MAX_RELATIVE_GAP_CHARS), source.start))
         return max(near, key=lambda m: (m[0].end, m[0].length_chars))[1] if near else None
 
+    def interviewee(self, before: int) -> int | None:
+        """Who answers in an interview whose turns start at the character `before`: whom its introduction names most."""
+        counts = [
+            (sum(m.span.start < before for m in e.mentions), -n)
+            for n, e in enumerate(self._entities)
+            if e.label == "PERSON"
+        ]
+        best = max(counts, default=(0, 0))
+        return -best[1] if best[0] else None
+
     def _overlapping(self, source: Span) -> list[tuple[Span, int, MentionKind]]:
         at = bisect_right(self._starts, source.start - self._longest - 1)
         found = []

@@ -4,6 +4,7 @@ Takes a document, gives attributions in characters. Quoted regions that no cue f
 one who is speaking in this paragraph, the one announced before a colon, the one whose quote was never closed.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ from reader.nlp.quotes.transcript import speaker_labels
 from reader.nlp.quotes.units import UnitParagraph, unit_paragraphs
 from reader.text import QuoteContext, Span, trimmed
 
+_WORD = re.compile(r"\w+")
+MIN_UNCUED_WORDS = 3
+"""Without a cue, fewer quoted words than this beside other words are a scare quote."""
 MIN_LOOSE_WORDS = 8
 """A shorter quoted stretch inside a sentence that no cue frames is a scare quote or a title."""
 MIN_INDIRECT = 0.4
@@ -51,17 +55,8 @@ class Attribution:
     """Whether an answer of somebody else is to be expected."""
 
 
-@dataclass(slots=True)
-class _State:
-    """Who is speaking, while walking down the article."""
-
-    found: list[Attribution] = field(default_factory=list)
-    paragraph: int = -9
-    """Where the last quoted speech stood."""
-    announced: Attribution | None = None
-    left_open: bool = False
-    subject: Span | None = None
-    """The subject of the paragraph before's last sentence."""
+CLAUSE = 0.7
+"""How often a clause without marks that the tagger takes for a content is one, on the development articles."""
 
 
 class _Scene(NamedTuple):
@@ -72,6 +67,19 @@ class _Scene(NamedTuple):
     labelled: list[Labelled]
     first_here: int
     """How many attributions were found before it."""
+
+
+@dataclass(slots=True)
+class _State:
+    """Who is speaking, while walking down the article."""
+
+    found: list[Attribution] = field(default_factory=list)
+    paragraph: int = -9
+    """Where the last quoted speech stood."""
+    announced: Attribution | None = None
+    left_open: bool = False
+    before: _Scene | None = None
+    """The paragraph before."""
 
 
 def find_attributions(document: Document) -> list[Attribution]:
@@ -111,7 +119,7 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     ]
     first_here = len(state.found)
     for link in sorted([*links, *loose], key=lambda x: x.contents[0].start):
-        if _too_weak(paragraph, link):
+        if _too_weak(text, paragraph, link):
             continue
         if link.source is not None or link.cue is not None:
             state.found.append(_from_link(text, paragraph, link))
@@ -125,14 +133,20 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     last = paragraph.units[-1]
     state.left_open = last.region is not None and not last.region.closed
     state.announced = _announced(text, paragraph, labelled)
-    state.subject = _subject_of(paragraph, labelled, len(paragraph.units) - 1)
+    state.before = _Scene(text, paragraph, labelled, first_here)
 
 
-def _too_weak(paragraph: UnitParagraph, link: Link) -> bool:
-    """Whether a clause without marks lacks what makes it reported speech: a cue, and a source that is likely."""
-    if any(u.region for part in link.contents for u in paragraph.units[part.start : part.end]):
-        return False
-    return link.cue is None or link.probability < MIN_INDIRECT
+def _too_weak(text: str, paragraph: UnitParagraph, link: Link) -> bool:
+    """Whether a content lacks what makes it speech: words; a cue or more than a phrase in marks; a likely source."""
+    units = [u for part in link.contents for u in paragraph.units[part.start : part.end]]
+    words = sum(_count(text, *u.span) for u in units)
+    if any(u.region for u in units):
+        return not words or (link.cue is None and len(units) < len(paragraph.units) and words < MIN_UNCUED_WORDS)
+    return link.cue is None or not words or link.probability < MIN_INDIRECT
+
+
+def _count(text: str, start: int, end: int) -> int:
+    return len(_WORD.findall(text, start, end))
 
 
 def _is_speech(text: str, paragraph: UnitParagraph, i: int) -> bool:
@@ -161,12 +175,13 @@ def _from_link(text: str, paragraph: UnitParagraph, link: Link) -> Attribution:
         rule = f"{rule}-{mode}" if mode else rule
         asks = cue_class(units[words.start].word, units[words.start].tag) in ("ask", "question")
     source = _span(paragraph, link.source) if link.source else None
+    marked = any(u.region for part in link.contents for u in units[part.start : part.end])
     return Attribution(
         contents,
         cue,
         source,
         rule,
-        link.probability,
+        link.probability if marked else link.probability * CLAUSE,
         context_of(text, units, link),
         quoted=units[link.contents[-1].end - 1].region is not None,
         asks=asks or _is_question(text, contents[-1]),
@@ -258,10 +273,10 @@ def _carried(paragraph: UnitParagraph, contents: tuple[Span, ...], state: _State
     """A quote alone in its paragraph: the other party after a question, else the one who spoke last."""
     spoken = [a for a in state.found[-2 * MAX_ALTERNATION :] if a.quoted and a.source is not None]
     if not spoken or paragraph.number - state.paragraph > 1:
-        rule = "unknown" if state.subject is None else "subject-before"
-        return Attribution(
-            contents, None, state.subject, rule, ALONE if state.subject is None else SUBJECT, quoted=True
-        )
+        scene = state.before
+        subject = _subject_of(scene.paragraph, scene.labelled, len(scene.paragraph.units) - 1) if scene else None
+        rule, confidence = ("subject-before", SUBJECT) if subject else ("unknown", ALONE)
+        return Attribution(contents, None, subject, rule, confidence, quoted=True)
     last = spoken[-1]
     if last.asks:
         other = next((a for a in reversed(spoken[:-1]) if a.source != last.source), None)
