@@ -24,6 +24,8 @@ from reader.nlp.entities.wordforms import shape, word_form
         ("Justice Department", "ORG", (0, 2, "ORG")),
         ("Kingdom", "ORG", (0, 0, "ORG")),
         ("President", "PER", (1, 1, "PER")),
+        ("Tarn Rovers", "PER", (0, 2, "ORG")),
+        ("railway station", "LOC", (0, 0, "LOC")),
         ("Senate Democratic Leader", "ORG", (0, 1, "ORG")),
         ("National Security Adviser", "ORG", (0, 0, "ORG")),
     ],
@@ -43,6 +45,11 @@ def test_missed_name_is_found_again() -> None:
     assert repair([Found(0, 2, "PER")], words) == [Found(0, 2, "PER"), Found(4, 5, "PER"), Found(6, 8, "PER")]
 
 
+def test_first_name_follows_its_full_name() -> None:
+    words = "Priya Raghunathan dived . Priya surfaced".split()
+    assert repair([Found(0, 2, "PER"), Found(4, 5, "ORG")], words)[1].kind == "PER"
+
+
 def test_majority_decides_the_kind_of_a_string() -> None:
     words = "Zorbax a Zorbax b Zorbax".split()
     finds = [Found(0, 1, "ORG"), Found(2, 3, "ORG"), Found(4, 5, "LOC")]
@@ -57,6 +64,7 @@ def test_majority_decides_the_kind_of_a_string() -> None:
         ("LOC", "Lake Zorbax", "LOC"),
         ("LOC", "Zorbax Airport", "FACILITY"),
         ("ORG", "Zorbax Airport", "FACILITY"),
+        ("ORG", "Zorbax Islands", "LOC"),
         ("ORG", "Clean Rivers Act", "LAW"),
         ("ORG", "Zorbax Cup", "EVENT"),
         ("ORG", "University of Zorbax", "ORG"),

@@ -30,6 +30,10 @@ _LAND = _holds(
     Cape Coast Desert Forest Basin Delta Falls Glacier Plateau Reef Beach Creek Highlands Seamount North
     South East West Arctic"""
 )
+_LAND_TAIL = _ends(
+    """River Lake Sea Ocean Bay Strait Canal Mountains? Hills? Valley Islands? Peninsula Desert Basin Delta Glacier
+    Plateau Reef Creek Highlands Seamount"""
+)
 _EVENT = _holds(
     r"""Cup Games Olympics Championships? War Festival [Ss]ummit Election Conference Open Grand\sPrix Marathon Day
     Revolution Uprising Final Tour Super\sBowl Awards? Prize Hurricane\s\w+ Typhoon\s\w+ Cyclone\s\w+"""
@@ -72,7 +76,7 @@ def _place(name: str, listed: Label | None) -> Label:
 def _organisation(name: str, listed: Label | None) -> Label:
     if listed in ("EVENT", "WORK", "LAW", "PRODUCT"):
         return listed
-    for label, tail in (("LAW", _LAW_TAIL), ("EVENT", _EVENT_TAIL), ("FACILITY", _SITE_TAIL)):
+    for label, tail in (("LAW", _LAW_TAIL), ("EVENT", _EVENT_TAIL), ("FACILITY", _SITE_TAIL), ("LOC", _LAND_TAIL)):
         if tail.search(name):
             return cast("Label", label)
     if listed in ("GPE", "NORP") and not _ORG_TAIL.search(name):

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from reader.nlp.entities.listed import add_listed
-from reader.nlp.entities.lists import membership
+from reader.nlp.entities.lists import label_of, membership
 from reader.nlp.entities.model import Found
 from reader.nlp.entities.organisations import settle_organisations
 from reader.nlp.entities.trim import trim
@@ -80,6 +80,8 @@ def _vote(found: list[Found], words: Sequence[str]) -> list[Found]:
         votes[_key(f, words)][f.kind] += 1
         if f.kind == "PER" and f.end - f.first > 1:
             parts[words[f.end - 1]] = "PER"
+            if label_of(words[f.first]) is None:
+                parts[words[f.first]] = "PER"
     result = []
     for f in found:
         key = _key(f, words)

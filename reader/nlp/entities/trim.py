@@ -29,6 +29,12 @@ COMMON = frozenset(
     President NGO NGOs""".split()
 )
 """Single words that stand for nobody by themselves: parts of states, terms, offices, currencies."""
+ORGANISATION_TAILS = frozenset(
+    """Inc Inc. Ltd Ltd. Corp Corp. Company Corporation Group Holdings Airlines Airways Technologies Industries PLC
+    LLC FC Club United Rovers Wanderers Athletic Albion University Institute Committee Council Association
+    Foundation Party Ministry Agency News Media Bank Society Federation""".split()
+)
+"""Last words that no person's name has."""
 ROLES = frozenset(
     """Adviser Advisor Leader Secretary Minister President Chairman Chairwoman Director Spokesman Spokeswoman
     Spokesperson Officer Manager Chief Whip Speaker Commissioner Ambassador Editor Prosecutor Attorney Judge
@@ -48,6 +54,10 @@ def trim(found: Found, words: Sequence[str]) -> Found:
         first += 1
     if end - first == 1 and kind in ("ORG", "LOC") and words[first] in COMMON:
         return Found(first, first, kind)
+    if kind != "PER" and end - first > 1 and all(word.islower() for word in words[first:end]):  # "railway station"
+        return Found(first, first, kind)
+    if kind == "PER" and end - first > 1 and words[end - 1] in ORGANISATION_TAILS:
+        kind = "ORG"
     if kind != "PER" and _is_titled_person(words[first:end]):
         kind = "PER"
     if kind == "PER":
