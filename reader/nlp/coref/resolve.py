@@ -8,15 +8,14 @@ from collections.abc import Sequence
 
 from reader.nlp.coref import lexicon
 from reader.nlp.coref.draft import Draft
+from reader.nlp.coref.drafting import described_names, learn_roles, named_drafts
 from reader.nlp.coref.frame import NO_REGION, Frame
 from reader.nlp.coref.nodes import Node, find_nodes, name_columns
 from reader.nlp.coref.nominals import Nominal
-from reader.nlp.coref.people import PersonName, cluster_people, parse_name
 from reader.nlp.coref.pronouns import MAX_SENTENCES_BACK, Context, features, possible
 from reader.nlp.coref.quotespeakers import region_speakers
 from reader.nlp.coref.relabel import relabelled
-from reader.nlp.coref.roles import EXACT, fit, owner_of
-from reader.nlp.coref.things import base_form, thing_keys
+from reader.nlp.coref.roles import EXACT, fit
 from reader.nlp.coref.weights import weights
 from reader.text import VALUE_LABELS, Gender, Name
 
@@ -47,9 +46,9 @@ class Resolver:
         self.names = names = relabelled(frame, names)
         self.named, self.ranges = name_columns(frame, names)
         self.nodes, self.nominals = find_nodes(frame, names, self.named, self.ranges)
-        self.drafts: list[Draft] = []
-        self.of_name: list[Draft] = self._named_drafts()
-        self.owners = self._owners()
+        self.drafts, self.of_name = named_drafts(frame, names, self.ranges)
+        self.owners = described_names(frame, names, self.named, self.nominals)
+        learn_roles(frame, self.nominals, self.owners, self.of_name)
         self._recent: list[Draft] = []
         self._recent_bodies: list[Draft] = []
         self._by_role: dict[str, list[Draft]] = {}
@@ -67,60 +66,11 @@ class Resolver:
                 self._mention(draft, index, node)
         return [d for d in self.drafts if d.nodes]
 
-    def _named_drafts(self) -> list[Draft]:
-        """A draft for each name; equal things share one."""
-        people = [i for i, n in enumerate(self.names) if n.label == "PERSON"]
-        parsed = {i: parse_name(self.frame, *self.ranges[i]) for i in people}
-        clusters = dict(zip(people, cluster_people([parsed[i] for i in people]), strict=True))
-        keys = thing_keys(self.names, self.frame.text)
-        found: dict[tuple[str, object], Draft] = {}
-        result = []
-        for index, name in enumerate(self.names):
-            key = ("PERSON", clusters[index]) if index in clusters else keys[index]
-            if key not in found:
-                found[key] = self._new(name)
-            draft = found[key]
-            draft.labels[name.label] += 1
-            self._learn_name(draft, name, parsed.get(index))
-            result.append(draft)
-        return result
-
-    def _new(self, name: Name | None) -> Draft:
-        draft = Draft(len(self.drafts), name.label if name else None, normalized=name.normalized if name else None)
+    def _new(self) -> Draft:
+        """A draft for what has no name."""
+        draft = Draft(len(self.drafts), None)
         self.drafts.append(draft)
         return draft
-
-    def _learn_name(self, draft: Draft, name: Name, parsed: PersonName | None) -> None:
-        if parsed is None:
-            form = base_form(name.span.of(self.frame.text))
-        else:
-            form = " ".join((*parsed.words, _generation(parsed.suffix))).strip()
-            draft.gender = draft.gender or parsed.gender
-            if parsed.title in lexicon.TITLE_ROLES:
-                draft.state_role(lexicon.TITLE_ROLES[parsed.title], (), frozenset())
-            if form.lower() in lexicon.leaders():
-                nation, office = lexicon.leaders()[form.lower()]
-                draft.nations.add(nation.lower())
-                draft.office = office
-        if len(form) > len(draft.full):
-            draft.full = form
-
-    def _owners(self) -> list[int]:
-        """For each description the name that it stands beside, -1 for none; the owner learns the role."""
-        people = frozenset(i for i, n in enumerate(self.names) if n.label == "PERSON")
-        result = [owner_of(self.frame, n, self.named, people) for n in self.nominals]
-        for nominal, owner in zip(self.nominals, result, strict=True):
-            if owner >= 0:
-                draft = self.of_name[owner]
-                draft.state_role(nominal.head, nominal.modifiers, nominal.distinct)
-                draft.gender = draft.gender or nominal.gender
-                if self.frame.word(nominal.first - 1) in lexicon.COPULAS:
-                    continue
-                first = nominal.first + (
-                    nominal.determiner != "" and nominal.first < nominal.at - len(nominal.modifiers)
-                )
-                draft.role_spans.append(self.frame.span(first, nominal.end))
-        return result
 
     def _draft_for(self, index: int, node: Node) -> Draft | None:
         if node.kind == "name":
@@ -170,7 +120,7 @@ class Resolver:
                 near = node.sentence - self.nodes[draft.nodes[-1]].sentence <= NOMINAL_SENTENCES
                 if near and _same_kind(draft, nominal):
                     return draft
-        draft = self._new(None)
+        draft = self._new()
         draft.plural = nominal.kind == "people"
         draft.state_role(nominal.head, nominal.modifiers, nominal.distinct)
         draft.gender = nominal.gender
@@ -204,7 +154,7 @@ class Resolver:
             near = node.sentence - self.nodes[draft.nodes[-1]].sentence <= NOMINAL_SENTENCES
             if near and nominal.determiner == "the" and _same_kind(draft, nominal):
                 return draft
-        draft = self._new(None)
+        draft = self._new()
         draft.body = True
         draft.state_role(nominal.head, nominal.modifiers, nominal.distinct)
         self._by_role.setdefault(f"body/{nominal.head}", []).append(draft)
@@ -328,11 +278,6 @@ class Resolver:
             del recent[: max(0, len(recent) - WINDOW_DRAFTS)]
         if node.speech and node.region == NO_REGION and draft.label in ("PERSON", None):
             self._last_speaker = draft
-
-
-def _generation(suffix: str) -> str:
-    """As it is written: "Jr", "III"; nothing for none."""
-    return suffix.upper() if suffix.startswith("i") else suffix.capitalize()
 
 
 def _same_kind(draft: Draft, nominal: Nominal) -> bool:
