@@ -79,7 +79,7 @@ def _organisation(name: str, listed: Label | None) -> Label:
     for label, tail in (("LAW", _LAW_TAIL), ("EVENT", _EVENT_TAIL), ("FACILITY", _SITE_TAIL), ("LOC", _LAND_TAIL)):
         if tail.search(name):
             return cast("Label", label)
-    if listed in ("GPE", "NORP") and not _ORG_TAIL.search(name):
+    if listed in ("GPE", "NORP") and (" " in name or not _ORG_TAIL.search(name)):  # "West Bank"
         return listed
     return "ORG"
 

@@ -79,9 +79,10 @@ def _vote(found: list[Found], words: Sequence[str]) -> list[Found]:
     for f in found:
         votes[_key(f, words)][f.kind] += 1
         if f.kind == "PER" and f.end - f.first > 1:
-            parts[words[f.end - 1]] = "PER"
-            if label_of(words[f.first]) is None:
-                parts[words[f.first]] = "PER"
+            ends = (words[f.end - 1], words[f.first])
+            parts |= {
+                word: "PER" for word in ends if not word.isupper() and (word is ends[0] or label_of(word) is None)
+            }
     result = []
     for f in found:
         key = _key(f, words)

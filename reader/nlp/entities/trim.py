@@ -24,9 +24,9 @@ PORTFOLIOS = frozenset(
 )
 """What a minister is minister of: no part of the person that follows ("Minister of Tourism Usi")."""
 COMMON = frozenset(
-    """Kingdom Agency State Republic Federation South North East West Pope DIG TB HIV AIDS GDP CPI ESG CEO CFO GPS
-    PhD MBA MP MPs MEP MLA PM VIP ID TV IT AI DNA USD EUR GMT UTC COVID Covid Ebola Government Minister
-    President NGO NGOs""".split()
+    """Kingdom General King Queen Prince Agency State Republic Federation South North East West Pope DIG TB HIV
+    AIDS GDP CPI ESG CEO CFO GPS PhD MBA MP MPs MEP MLA PM VIP ID TV IT AI DNA USD EUR GMT UTC COVID Covid
+    Ebola Government Minister President NGO NGOs""".split()
 )
 """Single words that stand for nobody by themselves: parts of states, terms, offices, currencies."""
 ORGANISATION_TAILS = frozenset(
