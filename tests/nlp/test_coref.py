@@ -164,6 +164,11 @@ def test_a_body_without_a_name_that_speaks_is_an_entity() -> None:
     ]
 
 
+def test_the_subject_of_a_new_clause_is_no_apposition() -> None:
+    document = linked("After the call with Paul Orr, the minister said no. Paul Orr left.", Paul_Orr="PERSON")
+    assert said(document, "Paul Orr", "nominal") == []
+
+
 def test_groups_of_other_words_stay_apart() -> None:
     document = linked("Local officials said no. The officials left. Federal officials said yes.")
     assert [(e.name, len(e.mentions)) for e in document.entities] == [("Local officials", 2)]

@@ -90,6 +90,7 @@ def _nominal(frame: Frame, at: int, head: str, kind: str, gender: Gender | None)
         first > low
         and at - first < MAX_MODIFIERS
         and frame.tags[first - 1] in _MODIFIER_TAGS
+        and not _verb_form(frame, first - 1)
         and frame.regions[first - 1] == region
     ):
         first -= 1
@@ -99,6 +100,11 @@ def _nominal(frame: Frame, at: int, head: str, kind: str, gender: Gender | None)
     if determiner in ("the", "a") or (determiner and before in lexicon.PRONOUN_GENDER):
         first -= 1
     return Nominal(first, _complement_end(frame, at), at, head, kind, modifiers, determiner, gender)
+
+
+def _verb_form(frame: Frame, at: int) -> bool:
+    """Whether what the tagger takes for a participle is the verb: "told Jewish leaders", "called Captain"."""
+    return frame.tags[at] == "VBN" and (frame.lower[at] in lexicon.SPEECH_VERBS or frame.lower[at] == "called")
 
 
 def _determiner(word: str) -> str:

@@ -48,7 +48,8 @@ def _name_before(frame: Frame, nominal: Nominal, named: list[int], low: int) -> 
     number = named[at - 1] if at - 1 >= low else -1
     end = role_end(frame, nominal.at)
     closed = end >= frame.bounds[frame.sentences[nominal.at]][1] or frame.lower[end] in _CLOSERS
-    return number if closed or nominal.determiner else -1
+    clause = frame.tag(end) in ("VBD", "VBZ", "VBP", "MD")  # "told Mr. Obama, the minister said"
+    return number if closed or (nominal.determiner and not clause) else -1
 
 
 def _name_after(frame: Frame, nominal: Nominal, named: list[int], low: int) -> int:  # noqa: ARG001 -- one signature
