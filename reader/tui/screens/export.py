@@ -3,9 +3,9 @@
 Takes a finished analysis; what a document looks like is `reader.export`'s business. Nothing is overwritten unasked.
 """
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import ClassVar
 
 from textual import on
@@ -21,6 +21,7 @@ from reader.export import ENDINGS, Scope, formats, render
 from reader.export.targets import write_file
 from reader.text import Analysis
 from reader.text.display import one_line
+from reader.tui.background import post_beside
 from reader.tui.widgets.choice import Choice
 from reader.tui.widgets.plain_lines import PlainLines
 from reader.tui.widgets.status_lines import Fact, KeyHints, StatusLine
@@ -117,10 +118,10 @@ class ExportScreen(Screen[None]):
         """Render in a thread: a long article takes a moment, and no key should wait for it."""
         self._text = None
         self._about.update("drawing up the document…")
-        Thread(target=self._make, args=(self.wanted,), daemon=True).start()
+        post_beside(self, partial(self._make, self.wanted))
 
-    def _make(self, wanted: tuple[str, Scope]) -> None:
-        self.post_message(Rendered(wanted, render(self.analysis, format=wanted[0], scope=wanted[1])))
+    def _make(self, wanted: tuple[str, Scope]) -> Iterable[Rendered]:
+        yield Rendered(wanted, render(self.analysis, format=wanted[0], scope=wanted[1]))
 
     @on(Rendered)
     def show_document(self, message: Rendered) -> None:

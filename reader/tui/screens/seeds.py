@@ -5,7 +5,6 @@ Takes nothing but the seeds folder; the articles are read in a thread, the list 
 
 from collections.abc import Iterable
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual import on
@@ -17,6 +16,7 @@ from textual.screen import Screen
 from reader.errors import InputError
 from reader.paths import seeds_dir
 from reader.text.display import one_line
+from reader.tui.background import post_beside
 from reader.tui.findings import minutes_to_read
 from reader.tui.panes.base import clipped, ends
 from reader.tui.widgets.row_list import Line, Row, RowList
@@ -111,11 +111,11 @@ class SeedsScreen(Screen[None]):
         self.list.show(tuple(Seed(file, named_after(file)) for file in self._files))
         self._status.show([Fact(HOW_ELSE, 5), Fact(f"{len(self._files)} articles", 1)])
         self._hints.show(HINTS)
-        Thread(target=self._read_all, daemon=True).start()
+        post_beside(self, self._read_all)
 
-    def _read_all(self) -> None:
+    def _read_all(self) -> Iterable[SeedRead]:
         for index, file in enumerate(self._files):
-            self.post_message(SeedRead(index, read_seed(file)))
+            yield SeedRead(index, read_seed(file))
 
     @on(SeedRead)
     def take_seed(self, message: SeedRead) -> None:

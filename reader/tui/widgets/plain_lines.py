@@ -47,8 +47,7 @@ class PlainLines(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, text: str) -> None:
         """Show this from its beginning."""
-        rest = len(text) - MAX_CHARS
-        self._text = harmless(text[:MAX_CHARS]) + (f"\n… and {rest:,} more characters" if rest > 0 else "")
+        self._text = shown_part(text)
         self._wrap()
         self.scroll_to(0, 0, animate=False)
 
@@ -80,6 +79,12 @@ class PlainLines(ScrollView, can_focus=True, inherit_bindings=False):
     def action_to_end(self, step: int) -> None:
         """To either end."""
         self.scroll_to(y=0 if step < 0 else self.max_scroll_y, animate=False)
+
+
+def shown_part(text: str) -> str:
+    """As much of `text` as is shown, harmless, and how much is left out."""
+    rest = len(text) - MAX_CHARS
+    return harmless(text[:MAX_CHARS]) + (f"\n… and {rest:,} more characters" if rest > 0 else "")
 
 
 def pieces(line: str, width_cells: int) -> Iterator[str]:

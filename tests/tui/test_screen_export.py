@@ -1,0 +1,211 @@
+"""The export screen: choices, preview, file, clipboard, and asking before anything is overwritten."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from reader.export import render
+from reader.text import Analysis
+from reader.tui.app import ReaderApp
+from reader.tui.screens.article_screen import ReadingScreen
+from reader.tui.screens.export import ExportScreen, size_of, stem_of, with_ending
+from reader.tui.screens.question import QuestionScreen
+from reader.tui.widgets.plain_lines import MAX_CHARS, pieces, shown_part
+
+MakeApp = Callable[..., ReaderApp]
+Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
+SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
+
+
+async def opened_export(pilot: Pilot[int], ready: Ready) -> ExportScreen:
+    """Open the screen by its key and wait for the preview."""
+    await ready(pilot)
+    await pilot.press("e")
+    screen = pilot.app.screen
+    assert isinstance(screen, ExportScreen)
+    return await previewed(pilot, screen)
+
+
+async def previewed(pilot: Pilot[int], screen: ExportScreen) -> ExportScreen:
+    for _ in range(500):
+        await pilot.pause()
+        if screen._text is not None:
+            break
+    return screen
+
+
+async def test_preview_is_what_will_be_written(make_app: MakeApp, ready: Ready, analysis: Analysis) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_export(pilot, ready)
+        assert screen._text == render(analysis, format="markdown", scope="all")
+        assert screen._preview.lines[0] == "# Ferry crews end their strike"
+
+
+async def test_arrows_change_format_and_ending(make_app: MakeApp, ready: Ready, analysis: Analysis) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_export(pilot, ready)
+        await pilot.press("right", "right", "down", "right")
+        await previewed(pilot, screen)
+        assert screen.wanted == ("html", "summary")
+        assert screen.query_one(Input).value == "ferry.html"
+        assert screen._text == render(analysis, format="html", scope="summary")
+
+
+async def test_enter_writes_the_file_and_leads_back(
+    make_app: MakeApp, ready: Ready, analysis: Analysis, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        await opened_export(pilot, ready)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ReadingScreen)
+    assert (tmp_path / "ferry.md").read_text(encoding="utf-8") == render(analysis, format="markdown", scope="all")
+
+
+@pytest.mark.parametrize(("key", "kept"), [("n", True), ("escape", True), ("enter", True), ("y", False)])
+async def test_file_that_is_there_is_overwritten_only_after_yes(
+    make_app: MakeApp, ready: Ready, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, *, kept: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    old = tmp_path / "ferry.md"
+    old.write_text("mine", encoding="utf-8")
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        await opened_export(pilot, ready)
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        await pilot.press(key)
+        await pilot.pause()
+    assert (old.read_text(encoding="utf-8") == "mine") is kept
+
+
+async def test_folder_that_refuses_is_told_and_ends_nothing(make_app: MakeApp, ready: Ready, tmp_path: Path) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_export(pilot, ready)
+        screen.query_one(Input).value = str(tmp_path / "nowhere" / "x.md")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+        assert any("cannot be written" in n.message for n in pilot.app._notifications)
+
+
+async def test_file_needs_a_name(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_export(pilot, ready)
+        screen.query_one(Input).value = "  "
+        await pilot.press("enter")
+        assert pilot.app.screen is screen
+        assert screen.query_one(Input).has_focus
+
+
+async def test_clipboard_takes_the_document(
+    make_app: MakeApp, ready: Ready, analysis: Analysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.tui.copying.commands", list)
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_export(pilot, ready)
+        await pilot.press("down", "down", "right")
+        assert screen.query_one(Input).disabled
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.clipboard == render(analysis, format="markdown", scope="all")
+        assert isinstance(pilot.app.screen, ReadingScreen)
+
+
+async def test_click_takes_an_option(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_export(pilot, ready)
+        await pilot.click("#format", offset=(23, 0))
+        await previewed(pilot, screen)
+        assert screen.wanted[0] == "json"
+
+
+async def test_letters_in_the_name_of_the_file_are_letters(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_export(pilot, ready)
+        await pilot.press("down", "down", "down", "end", "q", "j")
+        assert screen.query_one(Input).value.startswith("ferry.md")
+        assert screen.query_one(Input).value.endswith("qj")
+
+
+async def test_preview_scrolls_with_the_keys_of_the_text(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        screen = await opened_export(pilot, ready)
+        screen._preview.focus()
+        await pilot.press("G")
+        await pilot.pause()
+        assert screen._preview.scroll_offset.y == screen._preview.max_scroll_y > 0
+        await pilot.press("g")
+        await pilot.pause()
+        assert screen._preview.scroll_offset.y == 0
+
+
+@pytest.mark.parametrize("size", [(40, 12), (300, 100)])
+async def test_any_size_of_terminal_is_drawn(make_app: MakeApp, ready: Ready, size: tuple[int, int]) -> None:
+    async with make_app().run_test(size=size) as pilot:
+        screen = await opened_export(pilot, ready)
+        assert screen._preview.lines
+
+
+@given(st.text(alphabet=st.sampled_from("ab  東é-\u0301😀"), max_size=60), st.integers(2, 20))
+def test_pieces_fit_and_lose_nothing_but_blanks(line: str, width: int) -> None:
+    rows = list(pieces(line, width))
+    assert all(cell_len(row) <= width for row in rows)
+    assert "".join(rows).replace(" ", "") == line.replace(" ", "")
+
+
+def test_preview_of_a_very_long_document_tells_what_is_left_out() -> None:
+    shown = shown_part("\x1b" + "x" * (MAX_CHARS + 4))
+    assert shown.startswith("␛x")
+    assert shown.endswith("x\n… and 5 more characters")
+
+
+@pytest.mark.parametrize(
+    ("path", "stem"),
+    [("/a/b/story.txt", "story"), ("-", "article"), ("seed:cup-final", "cup-final"), ("note", "note")],
+)
+def test_file_is_called_after_the_article(path: str, stem: str) -> None:
+    assert stem_of(path) == stem
+
+
+@pytest.mark.parametrize(
+    ("name", "changed"), [("a.md", "a.html"), ("b.JSON", "b.html"), ("c.org", "c.org"), ("d", "d")]
+)
+def test_only_our_own_endings_change(name: str, changed: str) -> None:
+    assert with_ending(name, ".html") == changed
+
+
+def test_size_is_told_in_lines_and_bytes() -> None:
+    assert size_of("one\n") == "1 line, 4 bytes"
+    assert size_of("x" * 2047 + "\n") == "1 line, 2.0 KiB"
+
+
+@pytest.mark.parametrize(
+    ("size", "theme"), [(SMALL, "reader-dark"), (MIDDLE, "paper"), (LARGE, "reader-dark"), (SMALL, "mono")]
+)
+def test_picture(snap_compare: Any, make_app: MakeApp, ready: Ready, size: tuple[int, int], theme: str) -> None:
+    async def before(pilot: Pilot[int]) -> None:
+        await opened_export(pilot, ready)
+
+    assert snap_compare(make_app(theme=theme), terminal_size=size, run_before=before)
+
+
+def test_picture_of_the_question(
+    snap_compare: Any, make_app: MakeApp, ready: Ready, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ferry.md").write_text("mine", encoding="utf-8")
+
+    async def before(pilot: Pilot[int]) -> None:
+        await opened_export(pilot, ready)
+        await pilot.press("enter")
+        await pilot.pause()
+
+    assert snap_compare(make_app(), terminal_size=SMALL, run_before=before)

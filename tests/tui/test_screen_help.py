@@ -1,0 +1,147 @@
+"""The guide: where it opens, how one turns its pages, and the keys as they are."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Markdown
+
+from reader import paths
+from reader.tui.app import ReaderApp
+from reader.tui.bindings import keymap
+from reader.tui.key_help import GROUPS, all_bindings, key_page, shown_keys
+from reader.tui.screens.article_screen import ReadingScreen
+from reader.tui.screens.help import HelpScreen, PageNames, pages
+
+MakeApp = Callable[..., ReaderApp]
+Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
+SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
+
+
+async def opened_help(pilot: Pilot[int], ready: Ready, *keys: str) -> HelpScreen:
+    await ready(pilot)
+    await pilot.press(*keys, "question_mark")
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, HelpScreen)
+    return screen
+
+
+@pytest.mark.parametrize(("keys", "page"), [((), "keys"), (("v",), "panes"), (("t",), "panes")])
+async def test_help_opens_at_the_page_of_what_has_the_focus(
+    make_app: MakeApp, ready: Ready, keys: tuple[str, ...], page: str
+) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        assert (await opened_help(pilot, ready, *keys)).page == page
+
+
+async def test_help_from_the_export_screen_tells_about_exports(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        assert (await opened_help(pilot, ready, "e")).page == "export"
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "question_mark", "f1"])
+async def test_leaving_help_leads_back_to_the_text(make_app: MakeApp, ready: Ready, key: str) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        await opened_help(pilot, ready)
+        await pilot.press(key)
+        assert isinstance(pilot.app.screen, ReadingScreen)
+
+
+async def test_arrows_turn_pages_and_go_round(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_help(pilot, ready)
+        names = list(screen.pages)
+        at = names.index("keys")
+        await pilot.press("right")
+        assert screen.page == names[at + 1]
+        await pilot.press("left", "left", "left")
+        assert screen.page == names[-1]
+
+
+async def test_page_scrolls_and_the_next_one_begins_at_its_top(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        screen = await opened_help(pilot, ready)
+        await pilot.press("space", "j")
+        await pilot.pause()
+        assert screen.scroller.scroll_offset.y > 10
+        await pilot.press("right")
+        await pilot.pause()
+        assert screen.scroller.scroll_offset.y == 0
+
+
+async def test_link_to_another_page_opens_it_and_an_address_is_told(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_help(pilot, ready)
+        markdown = screen.query_one(Markdown)
+        screen.post_message(Markdown.LinkClicked(markdown, "panes.md#voices"))
+        await pilot.pause()
+        assert screen.page == "panes"
+        screen.post_message(Markdown.LinkClicked(markdown, "https://example.org/"))
+        await pilot.pause()
+        assert screen.page == "panes"
+        assert [n.message for n in pilot.app._notifications] == ["https://example.org/"]
+
+
+async def test_click_on_a_name_opens_its_page(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_help(pilot, ready)
+        await pilot.click(PageNames, offset=(2, 0))
+        await pilot.pause()
+        assert screen.page == next(iter(screen.pages))
+
+
+async def test_current_page_is_named_in_a_narrow_terminal(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=(24, 12)) as pilot:
+        screen = await opened_help(pilot, ready)
+        for name in screen.pages:
+            await screen.open_page(name)
+            shown = screen.query_one(PageNames).render().plain
+            assert name.capitalize() in shown
+            assert len(shown) <= 24
+
+
+async def test_keys_of_ones_own_stand_in_the_table(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app(keys={"zen": "ctrl+z,f5"}).run_test(size=MIDDLE) as pilot:
+        screen = await opened_help(pilot, ready)
+        assert "| ^z f5 | nothing but the text | zen |" in screen.query_one(Markdown).source
+
+
+def test_every_action_stands_in_one_group() -> None:
+    listed = [name for names in GROUPS.values() for name in names]
+    assert len(listed) == len(set(listed))
+    assert {b.id for b in all_bindings()} == set(listed)
+
+
+@pytest.mark.parametrize("key_set", ["vim", "plain", "emacs"])
+def test_table_has_a_row_for_every_action_of_every_key_set(key_set: str) -> None:
+    page = key_page(keymap(key_set, {}))
+    assert all(f"| {binding.id} |" in page for binding in all_bindings())
+
+
+def test_characters_of_markdown_are_escaped_in_the_table() -> None:
+    assert shown_keys("left_square_bracket,slash,x,escape") == r"\[ \/ x Esc"
+
+
+def test_links_between_the_pages_lead_somewhere() -> None:
+    import re
+
+    found = pages(paths.help_dir())
+    links = {m for file in found.values() for m in re.findall(r"\]\((\w+)\.md", file.read_text(encoding="utf-8"))}
+    assert links
+    assert links <= set(found)
+
+
+def test_folder_without_pages_still_has_a_first_one(tmp_path: Any) -> None:
+    assert list(pages(tmp_path)) == ["index"]
+
+
+@pytest.mark.parametrize(
+    ("size", "theme"), [(SMALL, "reader-dark"), (MIDDLE, "paper"), (LARGE, "reader-dark"), ((40, 16), "paper")]
+)
+def test_picture(snap_compare: Any, make_app: MakeApp, ready: Ready, size: tuple[int, int], theme: str) -> None:
+    async def before(pilot: Pilot[int]) -> None:
+        await opened_help(pilot, ready, "v")
+
+    assert snap_compare(make_app(theme=theme), terminal_size=size, run_before=before)
