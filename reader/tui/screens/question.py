@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 
-class QuestionScreen(ModalScreen[bool]):
+class QuestionScreen(ModalScreen[bool], inherit_css=False):
     """Gives True for yes; Enter is no answer, because it may come from a key held too long."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -17,7 +17,8 @@ class QuestionScreen(ModalScreen[bool]):
         Binding("n,escape,q", "answer(False)", "no", id="answer-no", show=False),
     ]
     DEFAULT_CSS = """
-    QuestionScreen { align: center middle; }
+    QuestionScreen { layout: vertical; align: center middle; color: $foreground; background: $background 60%; }
+    QuestionScreen:ansi { background: transparent; }
     QuestionScreen Vertical {
         width: 60; max-width: 90%; height: auto; padding: 1 2; background: $surface; border: round $accent;
     }
