@@ -18,7 +18,11 @@ _INVISIBLE = (
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _JOINERS = (0x200C, 0x200D)  # they shape Persian, Hindi and emoji, and cannot reorder or hide a line
 _TABLE = _PICTURES | _C1 | {c: 0x00B7 for c in _INVISIBLE if c not in _JOINERS} | _SURROGATES | {0x09: 0x20}
-_DANGEROUS = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]")
+_DANGEROUS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""The keys of `_TABLE` as ranges: an expression of single characters takes 4 ms to compile."""
 
 
 def harmless(text: str) -> str:
