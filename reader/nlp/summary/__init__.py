@@ -19,5 +19,5 @@ __all__ = ["summarise"]
 def summarise(document: Document, options: AnalysisOptions) -> Document:
     """Fills `summary` and `key_facts`."""
     chosen = candidates(document)
-    summary = select(chosen, scores(chosen), options)
+    summary = select(chosen, scores(chosen, document.article.title), options)
     return replace(document, summary=summary, key_facts=key_facts(document))

@@ -1,30 +1,28 @@
-"""Which sentences may be chosen, each with what the scorer needs to know of it. Takes a document, gives candidates."""
+"""Which sentences may be chosen, each with its words. Takes a document, gives candidates in article order."""
 
 import re
 from dataclasses import dataclass
 
 from reader.nlp.document import Document
-from reader.text import VALUE_LABELS, Span
+from reader.nlp.summary.terms import terms_of
+from reader.text import Span
 
 SHORTEST_WORDS = 5  # a shorter sentence says nothing out of its place
-LONGEST_WORDS = 70  # a longer one is a list or was not cut
+LONGEST_WORDS = 80  # a longer one is a list or was not cut
+MOST_CAPITALS = 0.85  # share of capitalised words from which on a line is a headline, a byline or a table
 _BOILERPLATE = re.compile(
-    r"\b(?:read more|click here|sign up|subscribe|follow (?:us|me|him|her) on|all rights reserved"
-    r"|contributed to this report"
-    r"|share this|photo(?:graph)? (?:by|:)|getty images|newsletter|scroll down|watch the video"
-    r"|listen to|originally published"
-    r"|terms of (?:use|service)|privacy policy|last updated|e-?mail us"
-    r"|this story (?:has been|was) (?:updated|corrected))\b",
+    r"\b(?:read more|click here|sign up (?:for|to)|subscribe to|follow (?:us|me|him|her|them|@?\w+) on"
+    r"|all rights reserved|contributed to this report|share this|photo(?:graph)? (?:by|:)|getty images"
+    r"|(?:our|free|daily|weekly) newsletter|scroll down|watch the video|watch:|originally published"
+    r"|terms of (?:use|service)|privacy policy|last updated|e-?mail (?:us|the author)|join the conversation"
+    r"|this (?:story|article) (?:has been|was) (?:updated|corrected)|(?:the )?opinions expressed"
+    r"|for confidential (?:support|help)|call the samaritans|may not be published|have your say|see also:|related:)",
     re.IGNORECASE,
 )
-_STOP = frozenset(
-    (
-        "a an the and or but nor so yet of in on at to for from by with as is are was were be been being has have "
-        "had do does did it its he she his her him they them their we us our you your i me my this that these "
-        "those there here who whom which what when where why how not no if than then while after before into over "
-        "under about against between during through will would can could may might must shall should said says say "
-        "also more most one two new up out s t d ll re ve m "
-    ).split()
+_FRAME = re.compile(
+    r"^(?:By|Published|Updated|Posted|Last updated|Editor['’]s note|Story highlights|Correction)\b\s*[:.]?"
+    r"(?:\s+[A-Z(]|\s*$|\s+at\b)|^\W*(?:PUBLISHED|UPDATED)\b"
+    r"|\b(?:EST|EDT|GMT|BST), \d{1,2} [A-Z][a-z]+ \d{4}"  # 08:06 EST, 5 November 2012
 )
 
 
@@ -33,73 +31,40 @@ class Candidate:
     """A sentence that may be chosen."""
 
     span: Span
-    position: int
-    """Index among the candidates."""
-    words: int
+    text: str
+    words: tuple[str, ...]
+    """Tokens as written, marks included."""
+    tags: tuple[str, ...]
     terms: tuple[str, ...]
-    """Content words, lower case, plain stems."""
-    names: int
-    """Names in it."""
-    quoted: float
-    """Share of its characters inside direct quotes."""
-    leading_pronoun: bool
+    """Stems of its content words, in order."""
+    length_words: int
+    """Tokens that are words."""
     paragraph_start: bool
 
 
 def candidates(document: Document) -> tuple[Candidate, ...]:
     """The sentences of body, quote and list paragraphs that say something."""
-    text, quoted = document.text, _quoted_flags(document)
-    starts = _name_starts(document)
     result: list[Candidate] = []
-    paragraph = -1
+    paragraphs, paragraph = document.article.paragraphs, -1
     for sentence in document.sentences:
-        first = sentence.paragraph != paragraph
-        paragraph = sentence.paragraph
-        if document.article.paragraphs[paragraph].kind in ("heading", "caption"):
+        first, paragraph = sentence.paragraph != paragraph, sentence.paragraph
+        if paragraphs[paragraph].kind in ("heading", "caption"):
             continue
-        words = [
-            document.text[t.span.start : t.span.end].lower()
-            for t in document.tokens[sentence.first_token : sentence.end_token]
-        ]
+        tokens = document.tokens[sentence.first_token : sentence.end_token]
+        words = tuple(document.text[t.span.start : t.span.end] for t in tokens)
         plain = [w for w in words if w[0].isalnum()]
-        if not SHORTEST_WORDS <= len(plain) <= LONGEST_WORDS or _BOILERPLATE.search(sentence.span.of(text)):
-            continue
-        span = sentence.span
-        result.append(
-            Candidate(
-                span=span,
-                position=len(result),
-                words=len(plain),
-                terms=tuple(_stem(w) for w in plain if w not in _STOP),
-                names=sum(starts[span.start : span.end]),
-                quoted=sum(quoted[span.start : span.end]) / span.length_chars,
-                leading_pronoun=plain[0] in ("he", "she", "it", "they", "his", "her", "their", "this", "these", "that"),
-                paragraph_start=first,
-            )
-        )
+        text = sentence.span.of(document.text)
+        if _says_something(text, plain):
+            tags = tuple(t.tag for t in tokens)
+            terms = tuple(terms_of([w.lower() for w in words]))
+            result.append(Candidate(sentence.span, text, words, tags, terms, len(plain), first))
     return tuple(result)
 
 
-def _quoted_flags(document: Document) -> bytearray:
-    flags = bytearray(len(document.text))
-    for quote in document.quotes:
-        if quote.kind != "indirect":
-            for span in quote.contents:
-                flags[span.start : span.end] = b"\1" * span.length_chars
-    return flags
-
-
-def _name_starts(document: Document) -> bytearray:
-    flags = bytearray(len(document.text) + 1)
-    for name in document.names:
-        if name.label not in VALUE_LABELS:
-            flags[name.span.start] = 1
-    return flags
-
-
-def _stem(word: str) -> str:
-    """A plain stem: the plural and the commonest endings of verbs go."""
-    for ending in ("ing", "ies", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) > 2:  # noqa: PLR2004 -- a stem keeps three letters
-            return word[: -len(ending)]
-    return word
+def _says_something(text: str, words: list[str]) -> bool:
+    """Whether a sentence is neither too short nor too long, nor a byline, a headline or a call to click."""
+    if not SHORTEST_WORDS <= len(words) <= LONGEST_WORDS:
+        return False
+    if _BOILERPLATE.search(text) or _FRAME.search(text):
+        return False
+    return sum(w[0].isupper() or w[0].isdigit() for w in words) <= MOST_CAPITALS * len(words)

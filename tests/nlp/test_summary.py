@@ -1,0 +1,160 @@
+"""The summary on articles of our own: what is chosen, what never is, and in which order."""
+
+import json
+
+import pytest
+
+from reader.nlp import resources
+from reader.nlp.document import Document
+from reader.nlp.options import AnalysisOptions
+from reader.nlp.summary import summarise
+from reader.nlp.summary.candidates import candidates
+from reader.nlp.summary.facts import key_facts
+from reader.nlp.summary.features import NAMES, rows
+from reader.nlp.summary.terms import stem
+from reader.nlp.summary.trees import predict
+from reader.nlp.tokens import tokenize
+from reader.nlp.values import find_values
+from reader.text import Article, Paragraph, ParagraphKind, Span
+
+LEAD = "The harbour town of Brenn voted on Sunday to close its last coal quay and build a ferry terminal instead."
+BODY: list[tuple[ParagraphKind, str]] = [
+    ("heading", "Coal quay makes way for ferries in Brenn"),
+    ("caption", "By Mara Lindqvist for the Brenn Courier newspaper"),
+    ("body", LEAD),
+    (
+        "body",
+        "Mayor Ines Calder said it would cost 40 million euros and open in June 2027. The council backs it.",
+    ),
+    (
+        "body",
+        "He was glad about it. Ferries will carry 900,000 passengers a year between Brenn and the islands.",
+    ),
+    ("body", "Read more: why the coal quay never made any money for the harbour town of Brenn."),
+    (
+        "body",
+        "Opponents say that the terminal will bring traffic to the old town and noise to its streets.",
+    ),
+    (
+        "body",
+        "The coal quay was built in 1911 and employed 600 people. “It fed us,” said Otto Brandt, 81, a docker.",
+    ),
+    ("body", "What will become of the cranes? Nobody in the council of Brenn could say that on Sunday night."),
+    ("body", "Sign up for our newsletter and follow us on every network for the latest about the ferry terminal."),
+]
+
+
+def document(parts: list[tuple[ParagraphKind, str]], title: str | None = None) -> Document:
+    text, at = "\n\n".join(p for _, p in parts), 0
+    paragraphs: list[Paragraph] = []
+    for kind, part in parts:
+        paragraphs.append(Paragraph(Span(at, at + len(part)), kind))
+        at += len(part) + 2
+    return tokenize(Document(Article("t", text, tuple(paragraphs), title=title)), AnalysisOptions())
+
+
+def summary(
+    parts: list[tuple[ParagraphKind, str]], *, summary_sentences: int | None = None, summary_words: int | None = None
+) -> list[str]:
+    found = summarise(
+        document(parts), AnalysisOptions(summary_sentences=summary_sentences, summary_words=summary_words)
+    )
+    return [s.span.of(found.text) for s in found.summary]
+
+
+def test_each_summary_sentence_is_a_whole_sentence_in_the_order_of_the_article() -> None:
+    found = summarise(document(BODY), AnalysisOptions(summary_sentences=4))
+    spans = [s.span for s in found.summary]
+    assert len(spans) == 4
+    assert spans == sorted(set(spans))
+    assert set(spans) <= {s.span for s in found.sentences}
+
+
+def test_a_strong_lead_is_chosen() -> None:
+    assert LEAD in summary(BODY, summary_sentences=2)
+
+
+def test_headings_captions_and_calls_to_click_are_never_chosen() -> None:
+    everything = " ".join(summary(BODY, summary_sentences=50))
+    for unwanted in ("makes way", "By Mara", "Read more", "newsletter"):
+        assert unwanted not in everything
+
+
+def test_a_longer_summary_holds_the_shorter_one_and_its_best_scores() -> None:
+    found = document(BODY)
+    short = summarise(found, AnalysisOptions(summary_sentences=2)).summary
+    longer = summarise(found, AnalysisOptions(summary_sentences=4)).summary
+    best = sorted(longer, key=lambda s: -s.score)[:2]
+    assert {s.span for s in short} == {s.span for s in best}
+
+
+def test_a_budget_of_words_is_kept_but_one_sentence_always_stays() -> None:
+    assert sum(len(s.split()) for s in summary(BODY, summary_words=45)) <= 45
+    assert len(summary(BODY, summary_words=1)) == 1
+
+
+def test_by_default_the_summary_grows_with_the_article() -> None:
+    groups = ("port", "ferry", "coal", "road", "noise", "crane") * 12
+    filler: list[tuple[ParagraphKind, str]] = [
+        ("body", f"The {group} committee met the harbour board and agreed on point {i} of the plan for the town.")
+        for i, group in enumerate(groups)
+    ]
+    assert len(summary([*BODY, *filler])) > len(summary(BODY)) >= 3
+
+
+def test_a_very_short_article_has_no_summary() -> None:
+    assert summary([("body", LEAD)]) == []
+
+
+def test_an_empty_article_has_no_summary_and_no_facts() -> None:
+    found = summarise(Document(Article("t", "", ())), AnalysisOptions(summary_sentences=3))
+    assert (found.summary, found.key_facts) == ((), ())
+
+
+def test_the_same_thing_said_twice_is_chosen_once() -> None:
+    twice = "The harbour town of Brenn voted on Sunday to close the last coal quay and build a ferry terminal."
+    chosen = summary([BODY[2], ("body", twice), *BODY[3:]], summary_sentences=3)
+    assert not {LEAD, twice} <= set(chosen)
+
+
+def test_the_title_pulls_up_the_sentence_that_shares_its_words() -> None:
+    plain = summarise(document(BODY), AnalysisOptions(summary_sentences=50))
+    titled = summarise(document(BODY, title="Old town fears traffic noise"), AnalysisOptions(summary_sentences=50))
+
+    def place(d: Document) -> int:
+        order = sorted(d.summary, key=lambda s: -s.score)
+        return next(i for i, s in enumerate(order) if "Opponents" in s.span.of(d.text))
+
+    assert place(titled) < place(plain)
+
+
+def test_rows_have_a_column_for_each_name_and_no_word() -> None:
+    for row in rows(candidates(document(BODY))):
+        assert len(row) == len(NAMES)
+        assert all(isinstance(value, int | float) for value in row)
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted"), [("ferries", "ferry"), ("voted", "vot"), ("votes", "vot"), ("bring", "bring"), ("gas", "gas")]
+)
+def test_stems_bring_the_forms_of_a_word_together(word: str, wanted: str) -> None:
+    assert stem(word) == wanted
+
+
+def test_a_tree_sends_a_row_left_up_to_its_threshold() -> None:
+    tree = [[0, 1.5, 1, 2], [2.0], [-2.0]]
+    assert predict([tree], [1.5]) > 0.5 > predict([tree], [1.6])
+
+
+def test_key_facts_are_ordered_distinct_and_tell_something() -> None:
+    found = document([*BODY, ("body", "Again: 40 million euros. He came on Monday, she on Monday, for two days.")])
+    facts = key_facts(Document(found.article, found.sentences, found.tokens, names=find_values(found)))
+    assert [f.normalized for f in facts] == ["4e7 EUR", "2027-06", "900000 passengers", "1911", "600 people"]
+
+
+def test_scorer_and_frequencies_stay_small_and_fit_each_other() -> None:
+    files = [resources.path("summary.json"), resources.path("summary_terms.txt")]
+    assert sum(f.stat().st_size for f in files) <= 150_000
+    trees = json.loads(files[0].read_text(encoding="utf-8"))["trees"]
+    columns = {node[0] for tree in trees for node in tree if len(node) > 1}
+    assert max(columns) < len(NAMES)
