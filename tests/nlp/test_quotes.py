@@ -112,6 +112,15 @@ def test_an_interview_in_question_and_answer_gives_each_turn_to_its_label() -> N
     assert spoken[3] == ("MS. LEE", "At noon.")
 
 
+def test_the_answers_of_an_interview_are_those_of_the_person_it_is_with() -> None:
+    document = read(
+        "Ann Lee has built bridges since she left school. Lee spoke to us in May.\n"
+        "Q: Which one is your best?\nA: The next one.\nQ: And the worst?\nA: I never look back."
+    )
+    names = [q.speaker.name for q in document.quotes if q.speaker and q.rule == "transcript"]
+    assert names == ["Q", "Ann Lee", "Q", "Ann Lee"]
+
+
 def test_a_scare_quote_and_a_title_are_no_speech() -> None:
     document = read("The town sold its “bridge” for scrap. A choir sang “Amazing Grace” at the end of the day.")
     assert document.quotes == ()

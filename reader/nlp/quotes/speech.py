@@ -26,7 +26,7 @@ MIN_UNCUED_WORDS = 3
 """Without a cue, fewer quoted words than this beside other words are a scare quote."""
 MIN_LOOSE_WORDS = 8
 """A shorter quoted stretch inside a sentence that no cue frames is a scare quote or a title."""
-MIN_INDIRECT = 0.4
+MIN_INDIRECT = 0.3
 """Clauses whose best source is less likely are wrong more often than not; tuned on polnear.devtest."""
 MAX_ALTERNATION = 4
 """How many quotes back the other party of a dialogue may have spoken."""
