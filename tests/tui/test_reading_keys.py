@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.config import Config
-from reader.session import Opened, StageResult
+from reader.session import CompletedJob, Opened, StageResult
 from reader.text import Analysis
 from reader.tui.app import ReaderApp
 from reader.tui.screens.article_screen import ReadingScreen
@@ -260,3 +260,18 @@ async def test_no_colour_leaves_only_greys_and_the_letters(
         colors = {s.style.color.triplet for strip in strips for s in strip if s.style and s.style.color}
         assert all(t is None or t.red == t.green == t.blue for t in colors)
         assert "Maria Ortegaᴾ" in "\n".join(strip.text for strip in strips)
+
+
+async def test_many_quotes_are_folded_and_enter_unfolds_them(
+    make_app: MakeApp, ready: Ready, analysis: Analysis
+) -> None:
+    many = tuple(replace(analysis.quotes[0], id=f"q{n}") for n in range(1, 21))
+    job = CompletedJob(replace(analysis, quotes=(*many, replace(analysis.quotes[1], id="q21"))))
+    async with make_app(job).run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        pane = screen.panels["voices"].pane
+        assert len(pane.rows) == 7  # two speakers, a blank, two quotes and what stands for the rest, one quote
+        await pilot.press("v", "g", "j", "j", "j", "enter")
+        assert len(pane.rows) == 24
+        assert getattr(pane.current_item, "id", None) == "q3"
+        assert screen.focused_part == "voices"

@@ -59,6 +59,11 @@ class Pane(RowList):
         del item
         return None, None
 
+    def unfold(self, item: object) -> bool:
+        """Show what a row stands for in the pane itself; whether it was such a row."""
+        del item
+        return False
+
     def narrow(self, kinds: frozenset[Label] | None) -> None:
         """Show only these kinds; nothing to do where rows have no kind."""
 

@@ -1,9 +1,10 @@
 """The pane of who said what: speakers in the order of the text, under each what they said and how."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from reader.text import Quote, Span
+from reader.tui.findings import Findings
 from reader.tui.panes.base import Note, Pane, clipped, ends
 from reader.tui.present import KIND_VARIABLES
 from reader.tui.voices import UNATTRIBUTED, Voice, is_doubtful, manner, voices
@@ -14,13 +15,31 @@ CHARS_OF_MARKS = 2
 """The doubtful mark and the blank before it."""
 
 
+FOLD_OVER_QUOTES = 12
+"""More quotes than this, when they do not fit either, are folded, so that every speaker is soon seen."""
+KEPT_QUOTES = 2
+"""Of each speaker, in a folded pane; hiding a single one would save nothing, so three are shown as three."""
+
+
+class More(NamedTuple):
+    """The row that stands for a speaker's folded quotes."""
+
+    speaker: str
+    number: int
+    first: Quote
+
+
 class VoicesPane(Pane):
     """Who said what."""
 
     TITLE: ClassVar[str] = "Voices"
     PENDING: ClassVar[str] = "finding who said what…"
 
-    _index_of: dict[str, int]
+    def __init__(self, findings: Findings, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's own name
+        super().__init__(findings, id=id)
+        self._index_of: dict[str, int] = {}
+        self._unfolded: set[str] = set()
+        """Names of the speakers whose quotes are all shown."""
 
     @property
     def count(self) -> int | None:
@@ -32,6 +51,7 @@ class VoicesPane(Pane):
         self._index_of = {}
         at = 0
         groups = voices(self.findings)
+        folded = self._must_fold(groups, width)
         if not groups:
             yield from self._notes(Note("Nobody is quoted in this article."), width)
         for number, voice in enumerate(groups):
@@ -42,15 +62,44 @@ class VoicesPane(Pane):
             if voice.entity:
                 self._index_of[voice.entity.id] = at
             at += 1
-            for quote in voice.quotes:
+            kept = self._kept(voice) if folded else len(voice.quotes)
+            for quote in voice.quotes[:kept]:
                 self._index_of[quote.id] = at
                 at += 1
                 yield Row(quote, height=1 + _text_lines(quote, width))
+            rest = voice.quotes[kept:]
+            if rest:
+                self._index_of |= dict.fromkeys((quote.id for quote in rest), at)
+                at += 1
+                yield Row(More(voice.name, len(rest), rest[0]))
+
+    def _kept(self, voice: Voice) -> int:
+        few = len(voice.quotes) <= KEPT_QUOTES + 1
+        return len(voice.quotes) if few or voice.name in self._unfolded else KEPT_QUOTES
+
+    def _must_fold(self, groups: list[Voice], width: int) -> bool:
+        """Whether there are many quotes and they do not fit."""
+        quotes = self.findings.quotes or ()
+        if len(quotes) <= FOLD_OVER_QUOTES:
+            return False
+        lines = 2 * len(groups) + sum(1 + _text_lines(quote, width) for quote in quotes)
+        return lines > self.size.height
+
+    def unfold(self, item: object) -> bool:
+        """Show all quotes of a speaker, if that is what the row is for."""
+        if not isinstance(item, More):
+            return False
+        self._unfolded.add(item.speaker)
+        self.rebuild()
+        self.select_index(self._index_of.get(item.first.id))
+        return True
 
     def draw_item(self, row: Row, width: int) -> list[Line]:
         """A speaker, or something said."""
         if isinstance(row.item, Voice):
             return [self._heading(row.item, width)]
+        if isinstance(row.item, More):
+            return [[(f" … {row.item.number} more: Enter shows them", "muted")]]
         quote = row.item
         if not isinstance(quote, Quote):
             return []
@@ -77,11 +126,13 @@ class VoicesPane(Pane):
         """A quote's first words, a speaker's first quote."""
         if isinstance(item, Voice):
             return item.quotes[0].contents[0]
+        if isinstance(item, More):
+            return item.first.contents[0]
         return item.contents[0] if isinstance(item, Quote) else None
 
     def identity_of(self, item: object) -> tuple[str | None, str | None]:
         """The quote; a speaker's first one."""
-        quote = item.quotes[0] if isinstance(item, Voice) else item
+        quote = item.quotes[0] if isinstance(item, Voice) else item.first if isinstance(item, More) else item
         return None, (quote.id if isinstance(quote, Quote) else None)
 
     def index_near(self, offset: int, entity_id: str | None, quote_id: str | None) -> int | None:

@@ -1,6 +1,6 @@
 """The reading screen: panes and drawers, what a row leads to, copying, exporting, trying again."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -11,6 +11,9 @@ from reader.tui.stages import TabPicked
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.body_layout import PANES, shape_of
 from reader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from reader.tui.panes.base import Pane
 
 PARTS = ("article", *PANES)
 """What Tab walks through."""
@@ -132,7 +135,10 @@ class ReadingScreen(MovingScreen):
 
     @on(RowList.Chosen)
     def choose_row(self, message: RowList.Chosen) -> None:
-        """To the row's place in the text, with the focus."""
+        """To the row's place in the text, with the focus; a folded row unfolds."""
+        pane = self.pane_of(message.rows)
+        if pane is not None and pane.unfold(message.item):
+            return
         self.remember()
         self.lead_to(message.rows, message.item)
         if self.body.shape == "narrow":
@@ -140,9 +146,13 @@ class ReadingScreen(MovingScreen):
             self.place_panes()
         self.article.focus()
 
+    def pane_of(self, rows: RowList) -> "Pane | None":
+        """The pane that a message comes from."""
+        return next((panel.pane for panel in self.panels.values() if panel.pane is rows), None)
+
     def lead_to(self, rows: RowList, item: object) -> None:
         """Show where a row's item stands in the text."""
-        pane = next((panel.pane for panel in self.panels.values() if panel.pane is rows), None)
+        pane = self.pane_of(rows)
         span = pane.place_of(item) if pane else None
         if span is None:
             return
