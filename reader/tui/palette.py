@@ -79,13 +79,15 @@ class ReaderPalette(CommandPalette):
 
     def __init__(self, app: "ReaderApp") -> None:
         super().__init__(providers=[ReaderCommands], placeholder=PLACEHOLDER)
-        self._reader, self._theme_before = app, app.theme
+        self._reader = app
+        self.theme_before = app.theme
+        """The theme that stays when none is chosen."""
 
     @on(OptionList.OptionHighlighted)
     def preview_theme(self, event: OptionList.OptionHighlighted) -> None:
         """Show a theme while it is highlighted."""
         name = _text_of(event.option)
-        wanted = name.removeprefix(THEME) if name.startswith(THEME) else self._theme_before
+        wanted = name.removeprefix(THEME) if name.startswith(THEME) else self.theme_before
         if wanted != self._reader.theme:
             self._reader.choose_theme(wanted)
 
@@ -94,12 +96,12 @@ class ReaderPalette(CommandPalette):
         """A theme that is chosen stays."""
         name = _text_of(event.option)
         if name.startswith(THEME):
-            self._theme_before = name.removeprefix(THEME)
+            self.theme_before = name.removeprefix(THEME)
 
     def on_unmount(self) -> None:
         """Closed: a theme that was only looked at goes."""
-        if self._reader.theme != self._theme_before:
-            self._reader.choose_theme(self._theme_before)
+        if self._reader.theme != self.theme_before:
+            self._reader.choose_theme(self.theme_before)
 
 
 def _text_of(option: object) -> str:
@@ -112,13 +114,15 @@ def commands(screen: Screen[Any]) -> Iterator[Command]:
     from reader.tui.screens.article_screen import ReadingScreen
 
     app = cast("ReaderApp", screen.app)
+    palette = app.screen
+    in_use = palette.theme_before if isinstance(palette, ReaderPalette) else app.theme
     if isinstance(screen, ReadingScreen):
         yield from _actions(screen, READING_BINDINGS, app)
         yield from _exports(screen)
         yield from _places(screen)
     yield from _actions(screen, APP_BINDINGS, app)
     for name in theme_files():
-        yield Command(f"{THEME}{name}", "in use" if name == app.theme else "", partial(app.choose_theme, name))
+        yield Command(f"{THEME}{name}", "in use" if name == in_use else "", partial(app.choose_theme, name))
 
 
 def _actions(screen: Screen[Any], bindings: list[Binding], app: "ReaderApp") -> Iterator[Command]:

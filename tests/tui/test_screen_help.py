@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from rich.style import Style
 from textual.pilot import Pilot
-from textual.widgets import Markdown
 
 from reader import paths
 from reader.tui.app import ReaderApp
@@ -13,6 +13,8 @@ from reader.tui.bindings import keymap
 from reader.tui.key_help import GROUPS, all_bindings, key_page, shown_keys
 from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.screens.help import HelpScreen, PageNames, pages
+from reader.tui.widgets.guide_markdown import PAGE_META, guide_lines
+from reader.tui.widgets.guide_page import GuidePage
 
 MakeApp = Callable[..., ReaderApp]
 Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
@@ -65,20 +67,19 @@ async def test_page_scrolls_and_the_next_one_begins_at_its_top(make_app: MakeApp
         screen = await opened_help(pilot, ready)
         await pilot.press("space", "j")
         await pilot.pause()
-        assert screen.scroller.scroll_offset.y > 10
+        assert screen.guide.scroll_offset.y > 10
         await pilot.press("right")
         await pilot.pause()
-        assert screen.scroller.scroll_offset.y == 0
+        assert screen.guide.scroll_offset.y == 0
 
 
 async def test_link_to_another_page_opens_it_and_an_address_is_told(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await opened_help(pilot, ready)
-        markdown = screen.query_one(Markdown)
-        screen.post_message(Markdown.LinkClicked(markdown, "panes.md#voices"))
+        screen.post_message(GuidePage.LinkChosen("panes.md#voices"))
         await pilot.pause()
         assert screen.page == "panes"
-        screen.post_message(Markdown.LinkClicked(markdown, "https://example.org/"))
+        screen.post_message(GuidePage.LinkChosen("https://example.org/"))
         await pilot.pause()
         assert screen.page == "panes"
         assert [n.message for n in pilot.app._notifications] == ["https://example.org/"]
@@ -96,7 +97,7 @@ async def test_current_page_is_named_in_a_narrow_terminal(make_app: MakeApp, rea
     async with make_app().run_test(size=(24, 12)) as pilot:
         screen = await opened_help(pilot, ready)
         for name in screen.pages:
-            await screen.open_page(name)
+            screen.open_page(name)
             shown = screen.query_one(PageNames).render().plain
             assert name.capitalize() in shown
             assert len(shown) <= 24
@@ -105,7 +106,40 @@ async def test_current_page_is_named_in_a_narrow_terminal(make_app: MakeApp, rea
 async def test_keys_of_ones_own_stand_in_the_table(make_app: MakeApp, ready: Ready) -> None:
     async with make_app(keys={"zen": "ctrl+z,f5"}).run_test(size=MIDDLE) as pilot:
         screen = await opened_help(pilot, ready)
-        assert "| ^z f5 | nothing but the text | zen |" in screen.query_one(Markdown).source
+        assert "| ^z f5 | nothing but the text | zen |" in screen.guide.words
+
+
+async def test_click_on_a_link_opens_its_page(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_help(pilot, ready)
+        screen.open_page("index")
+        await pilot.pause()
+        row = next(y for y in range(30) if "Panes: " in screen.guide.render_line(y).text)
+        await pilot.click(GuidePage, offset=(screen.guide.render_line(row).text.index("Panes"), row))
+        await pilot.pause()
+        assert screen.page == "panes"
+
+
+async def test_page_changes_its_colours_with_the_theme(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app(theme="reader-dark").run_test(size=MIDDLE) as pilot:
+        screen = await opened_help(pilot, ready)
+        before = screen.guide.render_line(1)
+        assert "Keys" in before.text
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        app.choose_theme("paper")
+        await pilot.pause()
+        after = screen.guide.render_line(1)
+        assert after.text == before.text
+        assert after != before
+
+
+def test_guide_has_no_address_that_a_terminal_could_open() -> None:
+    names = ("accent", "foreground", "link", "muted", "rule")
+    lines = guide_lines("See [there](https://example.org/).", 40, dict.fromkeys(names, "red"), Style())
+    styles = [segment.style for line in lines for segment in line if segment.style]
+    assert [style.meta[PAGE_META] for style in styles if PAGE_META in style.meta] == ["https://example.org/"]
+    assert not any(style.link for style in styles)
 
 
 def test_every_action_stands_in_one_group() -> None:

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Markdown
 
 from reader import paths
 from reader.tui.key_help import key_page
@@ -92,8 +90,7 @@ class HelpScreen(Screen[None]):
         Binding("G,end", "end(1)", "end", id="bottom", show=False),
     ]
     DEFAULT_CSS = """
-    HelpScreen #page { height: 1fr; align-horizontal: center; scrollbar-size-vertical: 1; }
-    HelpScreen #page MarkdownBlock > .code_inline { color: $accent; background: $surface; }
+    HelpScreen #page { height: 1fr; background: $background; }
     """
 
     def __init__(self, page: str = START, *, keys: Mapping[str, str] | None = None) -> None:
@@ -108,7 +105,7 @@ class HelpScreen(Screen[None]):
         self.page = page if page in self.pages else START
         self._keys = dict(keys or {})
         self._names, self._hints = PageNames(tuple(self.pages)), KeyHints()
-        self._guide = GuidePage(self._words(self.page))
+        self.guide = GuidePage(self._words(self.page), id="page")
 
     @classmethod
     def for_screen(cls, screen: Screen[Any]) -> "HelpScreen":
@@ -123,8 +120,7 @@ class HelpScreen(Screen[None]):
         """Names, page, keys."""
         yield StatusLine("Help")
         yield self._names
-        with VerticalScroll(id="page"):
-            yield self._guide
+        yield self.guide
         yield self._hints
 
     def on_mount(self) -> None:
@@ -136,52 +132,43 @@ class HelpScreen(Screen[None]):
         words = self.pages[name].read_text(encoding="utf-8") if name in self.pages else "The guide is not there."
         return f"{words}\n{key_page(self._keys)}" if name == KEYS else words
 
-    async def open_page(self, name: str) -> None:
+    def open_page(self, name: str) -> None:
         """Show a page from its top."""
         if name in self.pages:
             self.page = name
             self._names.show(name)
-            await self._guide.update(self._words(name))
-            self.scroller.scroll_home(animate=False)
+            self.guide.show(self._words(name))
 
-    @property
-    def scroller(self) -> VerticalScroll:
-        """What scrolls the page."""
-        return self.query_one("#page", VerticalScroll)
-
-    async def action_turn(self, step: int) -> None:
+    def action_turn(self, step: int) -> None:
         """To the next page, round at the end."""
         names = tuple(self.pages)
-        await self.open_page(names[(names.index(self.page) + step) % len(names)])
+        self.open_page(names[(names.index(self.page) + step) % len(names)])
 
     def action_scroll_rows(self, step: int) -> None:
         """By one row."""
-        self.scroller.scroll_relative(y=step, animate=False)
+        self.guide.scroll_relative(y=step, animate=False)
 
     def action_scroll_pages(self, step: int) -> None:
         """By a screen."""
-        self.scroller.scroll_relative(y=step * max(1, self.scroller.size.height - 2), animate=False)
+        self.guide.scroll_relative(y=step * max(1, self.guide.size.height - 2), animate=False)
 
     def action_end(self, step: int) -> None:
         """To either end."""
-        if step < 0:
-            self.scroller.scroll_home(animate=False)
-        else:
-            self.scroller.scroll_end(animate=False)
+        self.guide.scroll_to(y=0 if step < 0 else self.guide.max_scroll_y, animate=False)
 
     @on(PageNames.Picked)
-    async def pick_page(self, message: PageNames.Picked) -> None:
+    def pick_page(self, message: PageNames.Picked) -> None:
         """A name was clicked."""
-        await self.open_page(message.name)
+        self.open_page(message.name)
 
-    @on(Markdown.LinkClicked)
-    async def follow_link(self, message: Markdown.LinkClicked) -> None:
+    @on(GuidePage.LinkChosen)
+    def follow_link(self, message: GuidePage.LinkChosen) -> None:
         """A link of one page to another; other addresses are shown."""
-        name = message.href.partition("#")[0].removesuffix(".md")
+        name = message.target.partition("#")[0].removesuffix(".md")
         if name in self.pages:
-            await self.open_page(name)
+            self.open_page(name)
         else:
-            self.notify(message.href, title="Link", markup=False)
+            self.notify(message.target, title="Link", markup=False)
 
 
 def pages(folder: Path) -> dict[str, Path]:

@@ -31,7 +31,7 @@ class PlainLines(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("G,end", "to_end(1)", "end", id="preview-end", show=False),
     ]
     DEFAULT_CSS = """
-    PlainLines { overflow-x: hidden; scrollbar-size-vertical: 1; }
+    PlainLines { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's own name
