@@ -96,6 +96,15 @@ async def test_folder_that_refuses_is_told_and_ends_nothing(make_app: MakeApp, r
         assert any("cannot be written" in n.message for n in pilot.app._notifications)
 
 
+async def test_name_of_a_folder_means_a_file_in_it(make_app: MakeApp, ready: Ready, tmp_path: Path) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_export(pilot, ready)
+        screen.query_one(Input).value = str(tmp_path)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert (tmp_path / "ferry.md").is_file()
+
+
 async def test_file_needs_a_name(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await opened_export(pilot, ready)

@@ -1,5 +1,6 @@
 """The guide: where it opens, how one turns its pages, and the keys as they are."""
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ from textual.pilot import Pilot
 
 from reader import paths
 from reader.tui.app import ReaderApp
-from reader.tui.bindings import keymap
+from reader.tui.bindings import keymap, shown_key
 from reader.tui.key_help import GROUPS, all_bindings, key_page, shown_keys
 from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.screens.help import HelpScreen, PageNames, pages
@@ -158,9 +159,16 @@ def test_characters_of_markdown_are_escaped_in_the_table() -> None:
     assert shown_keys("left_square_bracket,slash,x,escape") == r"\[ \/ x Esc"
 
 
-def test_links_between_the_pages_lead_somewhere() -> None:
-    import re
+def test_every_key_that_the_guide_names_does_something() -> None:
+    page = (paths.help_dir() / "keys.md").read_text(encoding="utf-8").partition("## Keys of your own")[0]
+    named = {key for code in re.findall(r"`([^`]+)`", page) for key in code.split() if len(key) <= 2}
+    changed = keymap("vim", {})
+    bound = {shown_key(k) for b in all_bindings() for k in changed.get(b.id or "", b.key).split(",")}
+    assert len(named) > 20
+    assert named <= bound
 
+
+def test_links_between_the_pages_lead_somewhere() -> None:
     found = pages(paths.help_dir())
     links = {m for file in found.values() for m in re.findall(r"\]\((\w+)\.md", file.read_text(encoding="utf-8"))}
     assert links

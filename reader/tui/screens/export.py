@@ -167,6 +167,7 @@ class ExportScreen(Screen[None]):
             self._file.focus()
             return
         file = Path(name).expanduser()
+        file = file / self._default_file() if file.is_dir() else file
         if not file.exists():
             self._write(file, text)
             return
