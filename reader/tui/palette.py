@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.widgets import OptionList
 
 from reader.text.display import one_line
@@ -74,7 +75,10 @@ class ReaderPalette(CommandPalette):
     ReaderPalette > Vertical { background: $surface; width: 100%; max-width: 88; margin-top: 2; }
     ReaderPalette > Vertical:dark { background: $surface; }
     ReaderPalette #--input { border: none; background: $surface; padding: 0 0 1 0; }
-    ReaderPalette OptionList { background: $surface; scrollbar-size-vertical: 1; max-height: 70%; border: none; }
+    ReaderPalette:nocolor OptionList > .option-list--option-highlighted { text-style: bold reverse; }
+    ReaderPalette OptionList {
+        background: $surface; scrollbar-size-vertical: 1; max-height: 70%; border: none; border-bottom: solid $rule;
+    }
     """
 
     def __init__(self, app: "ReaderApp") -> None:
@@ -82,6 +86,14 @@ class ReaderPalette(CommandPalette):
         self._reader = app
         self.theme_before = app.theme
         """The theme that stays when none is chosen."""
+
+    def on_mount(self) -> None:
+        """Change colours with the theme; Textual leaves system screens out of that."""
+        self._reader.theme_changed_signal.subscribe(self, self._restyle)
+
+    def _restyle(self, theme: Theme) -> None:
+        del theme
+        self._reader.stylesheet.update(self)
 
     @on(OptionList.OptionHighlighted)
     def preview_theme(self, event: OptionList.OptionHighlighted) -> None:

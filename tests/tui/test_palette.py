@@ -93,6 +93,8 @@ async def test_theme_is_seen_while_it_is_highlighted_and_taken_back(make_app: Ma
         options.highlighted = 0
         await pilot.pause()
         assert pilot.app.theme == "paper"
+        await pilot.pause()
+        assert options.styles.background.hex == pilot.app.theme_variables["surface"]
         await pilot.press("escape")
         await pilot.pause()
         assert pilot.app.theme == "reader-dark"
