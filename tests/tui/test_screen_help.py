@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -179,8 +180,45 @@ def test_folder_without_pages_still_has_a_first_one(tmp_path: Any) -> None:
     assert list(pages(tmp_path)) == ["index"]
 
 
+GUIDE = {
+    "index": "# A small guide\n\nTo the [Panes](panes.md).\n",
+    "panes": """# Panes
+
+Some **strong** and *leaning* words, `code`, a [link](index.md), and a line that is long enough to be wrapped in most
+terminals that people use.
+
+## A second heading
+
+- one thing
+- another: [elsewhere](https://example.org/)
+
+1. first
+2. second
+
+| key | what it does |
+| --- | --- |
+| **Group** | |
+| `v` | opens the voices |
+
+> Quoted words.
+
+    code = "as it stands"
+""",
+}
+
+
+@pytest.fixture
+def small_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that do not change when the guide's words do."""
+    for name, words in GUIDE.items():
+        (tmp_path / f"{name}.md").write_text(words, encoding="utf-8")
+    monkeypatch.setattr(paths, "help_dir", lambda: tmp_path)
+
+
+@pytest.mark.usefixtures("small_guide")
 @pytest.mark.parametrize(
-    ("size", "theme"), [(SMALL, "reader-dark"), (MIDDLE, "paper"), (LARGE, "reader-dark"), ((40, 16), "paper")]
+    ("size", "theme"),
+    [(SMALL, "reader-dark"), (MIDDLE, "paper"), (LARGE, "reader-dark"), ((40, 16), "paper"), (SMALL, "contrast-dark")],
 )
 def test_picture(snap_compare: Any, make_app: MakeApp, ready: Ready, size: tuple[int, int], theme: str) -> None:
     async def before(pilot: Pilot[int]) -> None:
