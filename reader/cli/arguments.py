@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from reader.config import Config
     from reader.nlp.options import AnalysisOptions
 
-ENGINES = ("reader",)
 MAX_JOBS = 256
 MAX_SUMMARY_SENTENCES = 50
 MAX_SUMMARY_WORDS = 2000
@@ -80,7 +79,9 @@ def analysis_options(given: argparse.Namespace, config: "Config | None" = None) 
 
     Raises:
         UsageError: the engine does not exist.
+        AnalysisError: it cannot be loaded, or something it needs is missing.
     """
+    from reader.nlp import engines
     from reader.nlp.options import AnalysisOptions
 
     sentences, words, engine = given.summary_sentences, given.summary_words, given.engine
@@ -89,6 +90,5 @@ def analysis_options(given: argparse.Namespace, config: "Config | None" = None) 
         if sentences is None and words is None:
             sentences, words = config.summary_sentences, config.summary_words
     engine = engine or AnalysisOptions().engine
-    if engine not in ENGINES:
-        raise UsageError(f"{engine!r} is no engine; there is {', '.join(ENGINES)}")
+    engines.require(engine)
     return AnalysisOptions(engine=engine, summary_sentences=sentences, summary_words=words)

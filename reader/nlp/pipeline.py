@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 
-from reader import __version__
-from reader.nlp import resources
+from reader.nlp import engines, resources
 from reader.nlp.coref import link_entities
 from reader.nlp.document import Document
 from reader.nlp.entities import find_names
@@ -59,7 +58,7 @@ def _without_half_pairs(article: Article) -> Article:
 
 def engine(options: AnalysisOptions) -> Engine:
     """The engine with the fingerprints of the models it uses."""
-    return Engine(options.engine, __version__, resources.fingerprints())
+    return Engine(options.engine, engines.version(options.engine), resources.fingerprints())
 
 
 def analyse(article: Article, options: AnalysisOptions | None = None) -> Analysis:

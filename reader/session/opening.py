@@ -6,7 +6,7 @@ analysis process starts first and imports nltk while this process imports the re
 
 from dataclasses import astuple, dataclass
 
-from reader import __version__
+from reader.nlp import engines
 from reader.nlp.options import AnalysisOptions
 from reader.session import cache
 from reader.session.child import Child
@@ -48,7 +48,8 @@ def open_path(
     """
     try:
         data = read_bytes(path)
-        name = cache.key(data, format_name=format_hint(path), options=astuple(options), version=__version__)
+        version = engines.stamp(options.engine)
+        name = cache.key(data, format_name=format_hint(path), options=astuple(options), version=version)
         cached = use_cache and cache.holds(name)
         if not cached and child is None:
             child = Child()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reader.nlp.document import Document
+from reader.nlp.engines import BUILT_IN
 from reader.nlp.entities.compounds import compound_names
 from reader.nlp.entities.labels import refine
 from reader.nlp.entities.model import Found, tag_document
@@ -15,11 +16,20 @@ from reader.text import Name, Span
 __all__ = ["find_names"]
 
 
-def find_names(document: Document, options: AnalysisOptions) -> Document:  # noqa: ARG001 -- the signature of a stage
-    """Fills `names`, ordered and disjoint; where a name and a value overlap, the longer stands."""
+def find_names(document: Document, options: AnalysisOptions) -> Document:
+    """Fills `names`, ordered and disjoint; where a name and a value overlap, the longer stands.
+
+    Raises:
+        UsageError, AnalysisError: another engine than the built-in one is asked for, and is missing or fails.
+    """
     text = document.text
     words = [text[t.span.start : t.span.end] for t in document.tokens]
-    names = _with_compounds(document, words, repair(tag_document(document, words), words))
+    if options.engine == BUILT_IN:
+        names = _with_compounds(document, words, repair(tag_document(document, words), words))
+    else:
+        from reader.nlp.engine_names import names_by
+
+        names = names_by(options.engine, document, words)
     return replace(document, names=_merged(names, find_values(document)))
 
 
