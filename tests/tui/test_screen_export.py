@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from reader.export import render
 from reader.text import Analysis
@@ -103,6 +103,28 @@ async def test_name_of_a_folder_means_a_file_in_it(make_app: MakeApp, ready: Rea
         await pilot.press("enter")
         await pilot.pause()
     assert (tmp_path / "ferry.md").is_file()
+
+
+async def test_document_that_cannot_be_drawn_up_is_told_and_not_written(
+    make_app: MakeApp, ready: Ready, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(analysis: Analysis, **choices: object) -> str:
+        raise ValueError("[red] out of paper\nsorry")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("reader.tui.screens.export.render", refuse)
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        await ready(pilot)
+        await pilot.press("e")
+        about = pilot.app.screen.query_one("#about", Static)
+        for _ in range(500):
+            await pilot.pause()
+            if "paper" in str(about.content):
+                break
+        assert str(about.content) == "No document: [red] out of paper sorry"
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, ExportScreen)
+    assert not (tmp_path / "ferry.md").exists()
 
 
 async def test_file_needs_a_name(make_app: MakeApp, ready: Ready) -> None:

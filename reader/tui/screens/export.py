@@ -37,11 +37,11 @@ BYTES_PER_KIB = 1024
 
 
 class Rendered(Message):
-    """The document is ready, for the preview and for its target."""
+    """The document is ready, for the preview and for its target; or there is none, and why."""
 
-    def __init__(self, wanted: tuple[str, Scope], text: str) -> None:
+    def __init__(self, wanted: tuple[str, Scope], text: str | None, problem: str = "") -> None:
         super().__init__()
-        self.wanted, self.text = wanted, text
+        self.wanted, self.text, self.problem = wanted, text, problem
 
 
 class ExportScreen(Screen[None]):
@@ -121,15 +121,19 @@ class ExportScreen(Screen[None]):
         post_beside(self, partial(self._make, self.wanted))
 
     def _make(self, wanted: tuple[str, Scope]) -> Iterable[Rendered]:
-        yield Rendered(wanted, render(self.analysis, format=wanted[0], scope=wanted[1]))
+        try:
+            yield Rendered(wanted, render(self.analysis, format=wanted[0], scope=wanted[1]))
+        except Exception as error:  # noqa: BLE001 -- whatever fails in there, the app goes on
+            yield Rendered(wanted, None, one_line(str(error)) or type(error).__name__)
 
     @on(Rendered)
     def show_document(self, message: Rendered) -> None:
         """Show it, unless something else is wanted by now."""
         if message.wanted == self.wanted:
             self._text = message.text
-            self._preview.show(message.text)
-            self._about.update(f"Preview · {size_of(message.text)}")
+            self._preview.show(message.text or "")
+            said = f"No document: {message.problem}" if message.text is None else f"Preview · {size_of(message.text)}"
+            self._about.update(said)
 
     @on(Choice.Changed)
     def take_choice(self, message: Choice.Changed) -> None:
@@ -151,7 +155,7 @@ class ExportScreen(Screen[None]):
     def action_write(self) -> None:
         """Write the file, or fill the clipboard."""
         if self._text is None:
-            self.notify("The document is not ready yet; a moment.", markup=False)
+            self.notify("There is no document to export.", severity="warning", markup=False)
         elif self._target.value == CLIPBOARD:
             from reader.tui.copying import copy
 
