@@ -187,6 +187,8 @@ def _variables(colors: dict[str, str], entities: dict[str, str]) -> dict[str, st
         "scrollbar-background-hover": background,
         "scrollbar-background-active": background,
         "scrollbar-corner-color": background,
+        "ansi-background": background,
+        "ansi-foreground": text,
     }
 
 

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.config import Config
+from reader.paths import themes_dir
 from reader.session import CompletedJob, Opened, StageResult
 from reader.text import Analysis
 from reader.tui.app import ReaderApp
@@ -270,8 +271,19 @@ async def test_many_quotes_are_folded_and_enter_unfolds_them(
     async with make_app(job).run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         pane = screen.panels["voices"].pane
-        assert len(pane.rows) == 7  # two speakers, a blank, two quotes and what stands for the rest, one quote
+        assert (
+            len(pane.rows) == 9
+        )  # overview, two speakers, a blank each, three quotes, the rest
+        assert getattr(pane.rows[0].item, "words", "") == "Maria Ortega 20"
         await pilot.press("v", "g", "j", "j", "j", "enter")
-        assert len(pane.rows) == 24
+        assert len(pane.rows) == 26
         assert getattr(pane.current_item, "id", None) == "q3"
         assert screen.focused_part == "voices"
+
+
+@pytest.mark.parametrize("theme", sorted(path.stem for path in themes_dir().glob("*.toml")))
+async def test_every_theme_opens_an_article(make_app: MakeApp, ready: Ready, theme: str) -> None:
+    async with make_app(theme=theme).run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        assert screen.app.theme == theme
+        assert "Maria Ortegaᴾ" in "\n".join(strip.text for strip in screen._compositor.render_strips())

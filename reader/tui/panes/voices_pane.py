@@ -5,7 +5,7 @@ from typing import ClassVar, NamedTuple
 
 from reader.text import Quote, Span
 from reader.tui.findings import Findings
-from reader.tui.panes.base import Note, Pane, clipped, ends
+from reader.tui.panes.base import Note, Pane, clipped, ends, wrapped
 from reader.tui.present import KIND_VARIABLES
 from reader.tui.voices import UNATTRIBUTED, Voice, is_doubtful, manner, voices
 from reader.tui.widgets.row_list import Line, Row
@@ -17,6 +17,7 @@ CHARS_OF_MARKS = 2
 
 FOLD_OVER_QUOTES = 12
 """More quotes than this, when they do not fit either, are folded, so that every speaker is soon seen."""
+MAX_OVERVIEW_LINES = 8
 KEPT_QUOTES = 2
 """Of each speaker, in a folded pane; hiding a single one would save nothing, so three are shown as three."""
 
@@ -54,6 +55,9 @@ class VoicesPane(Pane):
         folded = self._must_fold(groups, width)
         if not groups:
             yield from self._notes(Note("Nobody is quoted in this article."), width)
+        if folded:
+            yield from self._overview(groups, width)
+            at += 2
         for number, voice in enumerate(groups):
             if number:
                 yield Row(Note(""), can_choose=False)
@@ -72,6 +76,18 @@ class VoicesPane(Pane):
                 self._index_of |= dict.fromkeys((quote.id for quote in rest), at)
                 at += 1
                 yield Row(More(voice.name, len(rest), rest[0]))
+
+    def _overview(self, groups: list[Voice], width: int) -> Iterable[Row]:
+        """Everybody who is quoted word for word, at a glance, over a pane too long to be seen whole."""
+        heard = [v for v in groups if not v.is_nobody and any(q.kind != "indirect" for q in v.quotes)]
+        for kept in range(len(heard), -1, -1):
+            names = [f"{v.name} {len(v.quotes)}" for v in heard[:kept]]
+            rest = [f"{len(heard) - kept} more"] if kept < len(heard) else []
+            note = Note(" · ".join([*names, *rest]))
+            if len(wrapped(note.words, width)) <= MAX_OVERVIEW_LINES:
+                break
+        yield from self._notes(note, width)
+        yield Row(Note(""), can_choose=False)
 
     def _kept(self, voice: Voice) -> int:
         few = len(voice.quotes) <= KEPT_QUOTES + 1

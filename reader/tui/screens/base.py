@@ -127,7 +127,12 @@ class ArticleScreen(Screen[None]):
     def take_place(self, message: ArticleView.Moved) -> None:
         """The reader is somewhere else: everybody follows."""
         message.stop()
-        self.follow(message.place)
+        if message.place != self.place:
+            self.follow(message.place)
+
+    def keep_up(self) -> None:
+        """Follow the article at once, so that a key's whole answer is one frame."""
+        self.follow(self.article.place)
 
     def follow(self, place: Place) -> None:
         """Show a place in the status line, the card and the panes."""

@@ -45,14 +45,17 @@ class MovingScreen(ArticleScreen):
     def action_scroll_rows(self, step: int) -> None:
         """By one row."""
         self.article.scroll_lines(step)
+        self.keep_up()
 
     def action_scroll_half(self, step: int) -> None:
         """By half a screen."""
         self.article.scroll_page(step, half=True)
+        self.keep_up()
 
     def action_scroll_pages(self, step: int) -> None:
         """By a screen."""
         self.article.scroll_page(step)
+        self.keep_up()
 
     def action_top(self) -> None:
         """To the first row."""
@@ -72,14 +75,17 @@ class MovingScreen(ArticleScreen):
             self.article.move_hit(step)
         else:
             self.article.move_entity(step)
+        self.keep_up()
 
     def action_mention(self, step: int) -> None:
         """To the next mention of the same."""
         self.article.move_mention(step)
+        self.keep_up()
 
     def action_quote(self, step: int) -> None:
         """To the next quote."""
         self.article.move_quote(step)
+        self.keep_up()
 
     def action_only(self, name: str) -> None:
         """Step between these only; the same key again takes the filter off."""
@@ -134,7 +140,7 @@ class MovingScreen(ArticleScreen):
             self.remember()
             self.find_bar = FindBar(self.query_words)
             await self.mount(self.find_bar, before=self.card)
-        self.find_bar.focus()
+        self.set_focus(self.find_bar)  # at once: the next key may be waiting already
 
     @on(FindBar.Edited)
     def search_while_typing(self, message: FindBar.Edited) -> None:
