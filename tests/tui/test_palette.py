@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from reader.tui.app import ReaderApp
-from reader.tui.palette import ReaderPalette, commands
+from reader.tui.palette import THEME, ReaderPalette, commands
 from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.help import HelpScreen
@@ -106,6 +106,18 @@ async def test_theme_that_is_chosen_stays(make_app: MakeApp, ready: Ready) -> No
         await choose(pilot, "Theme: sepia")
         assert not isinstance(pilot.app.screen, ReaderPalette)
         assert pilot.app.theme == "sepia"
+
+
+async def test_every_theme_can_be_looked_at_and_left_again(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app(theme="reader-dark").run_test(size=SMALL) as pilot:
+        screen = await ready(pilot)
+        shown = [command for command in commands(screen) if command.name.startswith(THEME)]
+        for command in shown:
+            command.run()
+            await pilot.pause()
+            assert pilot.app.theme == command.name.removeprefix(THEME)
+            assert screen.article.render_line(0).text.strip() == "Ferry crews end their strike"
+        assert len(shown) >= 8
 
 
 async def test_exports_are_offered_only_when_the_analysis_has_ended(
