@@ -16,8 +16,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from reader.text import VALUE_LABELS, Analysis, Entity, Span
-from tests.eval.goldfile import Gold, GoldEntity
+from reader.text import VALUE_LABELS, Analysis, Entity, Quote, Span
+from tests.eval.goldfile import Gold, GoldEntity, GoldQuote
 
 Counts = Counter[str]
 HALF = 0.5  # of words: from here on a content or a description counts as found
@@ -74,7 +74,7 @@ def _pronouns(gold: Gold, things: Sequence[Entity], counts: Counts) -> None:
     """Pronouns by exact place and the entity they lead to."""
     said = {m.span: e for e in things for m in e.mentions if m.kind == "pronoun"}
     due = [(s, e) for e in gold.entities for s, kind in e.mentions if kind == "pronoun"]
-    right = sum(s in said and _same(gold.text, e, said[s].name) for s, e in due)
+    right = sum(s in said and same(gold.text, e, said[s].name) for s, e in due)
     _add(counts, "pronouns_f1", right, len(said), len(due))
 
 
@@ -85,7 +85,7 @@ def _described(gold: Gold, things: Sequence[Entity], counts: Counts) -> None:
     right = 0
     for span, entity in due:
         words = _places(gold.text, (span,))
-        right += any(_half(words, other) and _same(gold.text, entity, e.name) for other, e in said)
+        right += any(_half(words, other) and same(gold.text, entity, e.name) for other, e in said)
     _add(counts, "nominals_f1", min(right, len(said)), len(said), len(due))
 
 
@@ -93,7 +93,7 @@ def _half(a: frozenset[int], b: frozenset[int]) -> bool:
     return len(a & b) >= HALF * len(a | b)
 
 
-def _same(text: str, entity: GoldEntity, name: str) -> bool:
+def same(text: str, entity: GoldEntity, name: str) -> bool:
     """Whether a name means an entity: one of its names, or its fullest name with words more or less."""
     words, fullest = _words(name), _words(entity.name)
     if not words:
@@ -113,24 +113,33 @@ def _places(text: str, spans: Iterable[Span]) -> frozenset[int]:
 
 
 def _quotes(gold: Gold, analysis: Analysis, counts: Counts) -> None:
-    """Contents by overlap, and their speakers by name; every quote of the analysis answers one of the gold."""
-    text = gold.text
-    said = [(_places(text, q.contents), q) for q in analysis.quotes]
-    total, found, speakers = len(said), 0, 0
+    """Contents by overlap, and their speakers by name."""
+    found = [(due, quote) for due, quote in paired(gold, analysis) if quote is not None]
+    speakers = sum(right_speaker(gold, due, quote) for due, quote in found)
+    _add(counts, "quotes_f1", len(found), len(analysis.quotes), len(gold.quotes))
+    _add(counts, "quotes_with_speaker_f1", speakers, len(analysis.quotes), len(gold.quotes))
+
+
+def paired(gold: Gold, analysis: Analysis) -> list[tuple[GoldQuote, Quote | None]]:
+    """Every quote of the gold with the one of the analysis that answers it; each of these answers once."""
+    left = [(_places(gold.text, q.contents), q) for q in analysis.quotes]
+    result: list[tuple[GoldQuote, Quote | None]] = []
     for due in gold.quotes:
-        words = _places(text, due.contents)
-        best = max(said, key=lambda pair: len(pair[0] & words) / (len(pair[0] | words) or 1), default=None)
+        words = _places(gold.text, due.contents)
+        best = max(left, key=lambda pair: len(pair[0] & words) / (len(pair[0] | words) or 1), default=None)
         if best is None or not _half(best[0], words):
+            result.append((due, None))
             continue
-        said.remove(best)
-        found += 1
-        speaker = best[1].speaker
-        if due.speaker is None:
-            speakers += speaker is None or not speaker.resolved
-        else:
-            speakers += speaker is not None and _same(text, gold.entities[due.speaker], speaker.name)
-    _add(counts, "quotes_f1", found, total, len(gold.quotes))
-    _add(counts, "quotes_with_speaker_f1", speakers, total, len(gold.quotes))
+        left.remove(best)
+        result.append((due, best[1]))
+    return result
+
+
+def right_speaker(gold: Gold, due: GoldQuote, quote: Quote) -> bool:
+    """Whether a quote has the speaker that the gold says: for nobody, nobody that the article names."""
+    if due.speaker is None:
+        return quote.speaker is None or not quote.speaker.resolved
+    return quote.speaker is not None and same(gold.text, gold.entities[due.speaker], quote.speaker.name)
 
 
 def _summary(gold: Gold, analysis: Analysis, counts: Counts) -> None:
