@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.screen import Screen
 
 from reader.errors import ReaderError
@@ -86,6 +87,12 @@ class ReaderApp(App[int]):
             close = get_close_matches(name, known, n=1, cutoff=0.5)
             words.append(f"keys: {name!r} is no action" + (f"; did you mean {close[0]!r}?" if close else ""))
         return words
+
+    def on_key(self, event: Key) -> None:
+        """Keys typed at once behind `/` have passed the search line by: they are given to it here."""
+        take = getattr(self.screen, "take_stray_key", None)
+        if take is not None and take(event):
+            event.prevent_default().stop()
 
     # From everywhere.
 

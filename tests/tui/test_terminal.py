@@ -95,6 +95,26 @@ def test_a_search_counts_its_hits(terminal: Terminal) -> None:
     assert leave(child) == 0
 
 
+def test_a_search_typed_in_one_go_reaches_the_search_line(terminal: Terminal) -> None:
+    child = terminal()
+    child.send("/quay")
+    child.expect(b"/quay 1/39")
+    child.send("\r")
+    child.expect(b"voices")
+    assert leave(child) == 0
+
+
+def test_an_export_is_written_to_a_file(terminal: Terminal, tmp_path: Path) -> None:
+    child = terminal(rows=40, columns=120)
+    child.expect(b"2 quotes")
+    child.send("e")
+    child.expect(b"Preview")
+    child.send("\r")
+    child.expect(b"[Ww]ritten|[Ee]xported")
+    assert "Maria Ortega" in (tmp_path / "story.md").read_text(encoding="utf-8")
+    assert leave(child) == 0
+
+
 def test_another_size_redraws_the_text(terminal: Terminal) -> None:
     child = terminal(rows=12)
     child.setwinsize(40, 100)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from textual import on
+from textual.events import Key
 
 from reader.text import Span
 from reader.tui.kinds import FILTERS
@@ -141,6 +142,10 @@ class MovingScreen(ArticleScreen):
             self.find_bar = FindBar(self.query_words)
             await self.mount(self.find_bar, before=self.card)
         self.set_focus(self.find_bar)  # at once: the next key may be waiting already
+
+    def take_stray_key(self, event: Key) -> bool:
+        """Type a key into the search line that was on its way elsewhere while the line opened."""
+        return self.find_bar is not None and self.find_bar.type_key(event)
 
     @on(FindBar.Edited)
     def search_while_typing(self, message: FindBar.Edited) -> None:

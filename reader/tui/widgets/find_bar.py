@@ -2,6 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.events import Key
 from textual.message import Message
 from textual.widget import Widget
 
@@ -44,6 +45,21 @@ class FindBar(Widget):
         if self.children:
             self.children[-1].focus(scroll_visible)
         return self
+
+    def type_key(self, event: Key) -> bool:
+        """Take a key that was sent before the input had the focus; whether it was one for the line."""
+        from textual.widgets import Input
+
+        line = self.query_one(Input)
+        if event.key in ("escape", "enter"):
+            self.post_message(self.Left(keep=event.key == "enter"))
+        elif event.key == "backspace":
+            line.action_delete_left()
+        elif event.is_printable and event.character:
+            line.insert_text_at_cursor(event.character)
+        else:
+            return False
+        return True
 
     def on_mount(self) -> None:
         """Ready to type."""
