@@ -5,6 +5,7 @@ Takes key and response clusters of hashable mentions (unique across documents), 
 Source: Vilain et al. 1995 (MUC), Bagga and Baldwin 1998 (B³), Luo 2005 (CEAF with φ4).
 """
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
@@ -47,9 +48,8 @@ def _b_cubed_side(clusters: Clusters, other: Clusters) -> tuple[float, float]:
     hits, total = 0.0, 0
     for cluster in clusters:
         total += len(cluster)
-        for mention in cluster:
-            if mention in owners:
-                hits += len(cluster & other[owners[mention]]) / len(cluster)
+        shared = Counter(owners[mention] for mention in cluster if mention in owners)
+        hits += sum(n * n for n in shared.values()) / len(cluster)
     return hits, total
 
 
