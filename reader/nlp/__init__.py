@@ -1,1 +1,1 @@
-"""Article → Analysis, pure and deterministic. `pipeline.analyse` is the way in; nothing here does I/O but `resources`."""
+"""Article → Analysis, pure and deterministic; `pipeline.analyse` is the way in. Only `resources` and `worker` do I/O."""
