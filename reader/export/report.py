@@ -112,7 +112,7 @@ def report(analysis: Analysis) -> Report:
     number = paragraph_numbers(analysis)
     words = _words_of(article.text)
     return Report(
-        title=one_line(article.title or article.id),
+        title=one_line(article.label),
         origin=tuple(one_line(v) for v in (article.source, article.author, article.published) if v),
         url=one_line(article.url or ""),
         summary=tuple(Passage(words(s.span), number(s.span)) for s in analysis.summary),

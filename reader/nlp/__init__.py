@@ -1,1 +1,1 @@
-"""Article → Analysis, pure and deterministic; `pipeline.analyse` is the way in. Only `resources` and `worker` do I/O."""
+"""Article → Analysis, pure and deterministic; `pipeline.analyse` is the way in. I/O is for `resources` and `worker`."""

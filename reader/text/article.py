@@ -1,6 +1,7 @@
 """An article as parsed: its text, its paragraphs and its inline marks. Standard library only."""
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal
 
 from reader.text.span import Span
@@ -54,3 +55,10 @@ class Article:
     url: str | None = None
     marks: tuple[InlineMark, ...] = ()
     """Ordered by start; may nest."""
+
+    @property
+    def label(self) -> str:
+        """What the article is called where it has no title: its file's name, "standard input"."""
+        if self.title:
+            return self.title
+        return "standard input" if self.id == "-" else PurePath(self.id).name or self.id

@@ -72,9 +72,13 @@ Brahmins Tatar Tatars Cossacks Anglican Anglicans Methodist Methodists Baptists 
 Coptic Copts Salafi Salafist Salafists Wahhabi Sufi Sufis Ismaili Ahmadi Ahmadis Taoist Hasidic Jains Zoroastrian Latina Latinas Westerner Westerners Marxists Zulus
 Scandinavians Uygur Uygurs Mayan Aztec Ottoman Ottomans Inuktitut Gaelic Mandarin Cantonese Swahili Arabic Hebrew Hindi Urdu Farsi Hindutva Indigenous""".split()
 GROUP_PHRASES = """First Nations|First Nation|Torres Strait Islander|Torres Strait Islanders|Native American|Native Americans|Asian American|Asian Americans
-African American|African Americans|African-American|African-Americans|Gen Z|Gen Zers|Indigenous Peoples|Indigenous Australians""".replace("\n", "|").split("|")
+African American|African Americans|African-American|African-Americans|Gen Z|Gen Zers|Indigenous Peoples|Indigenous Australians""".replace(
+    "\n", "|"
+).split("|")
 EVENTS = """Ramadan|Diwali|Christmas|Easter|Eid|Eid al-Fitr|Eid al-Adha|Ram Navami|Holi|Hanukkah|Passover|Yom Kippur|Rosh Hashanah|Thanksgiving|Halloween
 Lunar New Year|Chinese New Year|Songkran|Durga Puja|World War I|World War II|World War One|World War Two|Cold War|First World War|Second World War|Gulf War
 Vietnam War|Korean War|Civil War|Holocaust|Arab Spring|Brexit|World Cup|Olympics|Olympic Games|Winter Olympics|Summer Olympics|Paralympics|Super Bowl|Eurovision
-Oscars|Grammys|Copa America|Grand Slam|Tour de France|Davis Cup|Black Friday|Watergate|Commonwealth Games|Asian Games|Mardi Gras""".replace("\n", "|").split("|")
+Oscars|Grammys|Copa America|Grand Slam|Tour de France|Davis Cup|Black Friday|Watergate|Commonwealth Games|Asian Games|Mardi Gras""".replace(
+    "\n", "|"
+).split("|")
 WORKS = "Bible|Koran|Quran|Qur’an|Talmud|Torah".split("|")

@@ -19,7 +19,8 @@ ABBREVIATIONS = set(
     " jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun"
     " ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn mo mont neb nev okla ore pa tenn"
     " tex va vt wash wis wyo d-wis r-wis d-calif r-calif d-n.y r-n.y d-mass r-texas d-texas r-ky d-va r-va"
-    " r-s.c r-fla d-fla r-ariz d-ill d-vt i-vt d-ohio r-ohio r-iowa d-nev r-utah d-md d-mich r-la d-conn d-minn d-pa r-pa r-ark r-ga"
+    " r-s.c r-fla d-fla r-ariz d-ill d-vt i-vt d-ohio r-ohio r-iowa d-nev r-utah d-md d-mich r-la d-conn"
+    " d-minn d-pa r-pa r-ark r-ga"
     " dept assn bldg ave blvd rd gov.-elect sen.-elect ret hr min sec".split()
 )
 NO_ABBREVIATIONS = {"it", "me", "us", "in", "them", "go", "do", "so", "up", "on", "is", "was", "out", "now"}

@@ -29,9 +29,7 @@ def _credit(findings: Findings, quote: Quote) -> str:
 
 def _source(findings: Findings) -> str:
     article = findings.article
-    return ", ".join(
-        one_line(part) for part in (article.title or article.id, article.source, article.published) if part
-    )
+    return ", ".join(one_line(part) for part in (article.label, article.source, article.published) if part)
 
 
 def _around(findings: Findings, offset: int) -> Span:

@@ -6,9 +6,7 @@ import tomllib
 from reader.nlp.resources import DATA_DIR
 
 MANIFEST = tomllib.loads((DATA_DIR / "MANIFEST.toml").read_text(encoding="utf-8"))["files"]
-SHIPPED = sorted(
-    p for p in DATA_DIR.rglob("*") if p.is_file() and p.name != "MANIFEST.toml" and p.suffix != ".pyc"
-)
+SHIPPED = sorted(p for p in DATA_DIR.rglob("*") if p.is_file() and p.name != "MANIFEST.toml" and p.suffix != ".pyc")
 
 
 def test_every_shipped_file_is_recorded_and_every_record_has_its_file() -> None:

@@ -271,9 +271,7 @@ async def test_many_quotes_are_folded_and_enter_unfolds_them(
     async with make_app(job).run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         pane = screen.panels["voices"].pane
-        assert (
-            len(pane.rows) == 9
-        )  # overview, two speakers, a blank each, three quotes, the rest
+        assert len(pane.rows) == 9  # overview, two speakers, a blank each, three quotes, the rest
         assert getattr(pane.rows[0].item, "words", "") == "Maria Ortega 20"
         await pilot.press("v", "g", "j", "j", "j", "enter")
         assert len(pane.rows) == 26

@@ -36,7 +36,7 @@ class ArticleScreen(Screen[None]):
         article = opened.article
         self.findings = Findings(article)
         self.article = ArticleView(article, id="article")
-        self.status = StatusLine(one_line(article.title or opened.path))
+        self.status = StatusLine(one_line(article.label))
         self.body, self.card, self.hints = Body(self.article), Card(), KeyHints()
         self.place = Place()
         self.panels: dict[str, Panel] = {}
