@@ -237,6 +237,10 @@ def test_picture_of_the_question(
     async def before(pilot: Pilot[int]) -> None:
         await opened_export(pilot, ready)
         await pilot.press("enter")
+        for _ in range(200):
+            await pilot.pause()
+            if pilot.app.screen.query("#question") and pilot.app.screen.query_one("#question").size:
+                break
         await pilot.pause()
 
     assert snap_compare(make_app(), terminal_size=SMALL, run_before=before)
