@@ -12,6 +12,20 @@ MakeApp = Callable[..., ReaderApp]
 SIZES = [(80, 24), (120, 40), (200, 60)]
 
 
+STILL_PICTURES = 3
+"""So many alike in a row, and nothing is on its way any more; a busy machine needs more than one pause."""
+
+
+async def still(pilot: Pilot[int]) -> None:
+    """Waits until the screen no longer changes."""
+    last, alike = "", 0
+    while alike < STILL_PICTURES:
+        await pilot.pause()
+        picture = pilot.app.export_screenshot()
+        alike = alike + 1 if picture == last else 0
+        last = picture
+
+
 @pytest.fixture
 def settle(ready: Callable[[Pilot[int]], Any]) -> Callable[..., Any]:
     """Waits for the analysis, then presses keys."""
@@ -19,8 +33,10 @@ def settle(ready: Callable[[Pilot[int]], Any]) -> Callable[..., Any]:
     def after(*keys: str) -> Callable[[Pilot[int]], Any]:
         async def run(pilot: Pilot[int]) -> None:
             await ready(pilot)
-            await pilot.press(*keys)
-            await pilot.pause()
+            for key in keys:  # each key's answer is drawn before the next: a pane opens, then its rows move
+                await pilot.press(key)
+                await pilot.pause()
+            await still(pilot)
 
         return run
 
