@@ -33,10 +33,10 @@ def settle(ready: Callable[[Pilot[int]], Any]) -> Callable[..., Any]:
     def after(*keys: str) -> Callable[[Pilot[int]], Any]:
         async def run(pilot: Pilot[int]) -> None:
             await ready(pilot)
+            await still(pilot)
             for key in keys:  # each key's answer is drawn before the next: a pane opens, then its rows move
                 await pilot.press(key)
-                await pilot.pause()
-            await still(pilot)
+                await still(pilot)
 
         return run
 
