@@ -143,10 +143,10 @@ def _words_of(text: str) -> Callable[[Span], str]:
 
 
 def _voices(analysis: Analysis, number: Callable[[Span], int]) -> Iterable[Voice]:
-    """Speakers in order of their first words, those whom nobody names last."""
+    """Speakers in order of their first words, those whom nobody names last; statements only."""
     roles = {e.id: one_line(e.role.of(analysis.article.text)) for e in analysis.entities if e.role}
     groups: dict[tuple[str, str], list[Quote]] = {}
-    for quote in analysis.quotes:
+    for quote in (q for q in analysis.quotes if q.is_statement):
         groups.setdefault(_speaker_key(quote), []).append(quote)
     for key in sorted(groups, key=lambda k: k == ("", "")):
         quotes = groups[key]

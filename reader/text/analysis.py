@@ -121,7 +121,13 @@ class Quote:
     confidence: float
     """0..1, of the attribution."""
     rule: str
-    """The named reason for the attribution, one short kebab-case word group."""
+    """The named reason for the attribution, one short kebab-case word group. Behind it "-negated", "-hypothetical" (not
+    said) or "-attitude" (a stance that is told without words: "criticised the plan")."""
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether somebody said it: what is shown to a reader. The JSON form holds the rest, too."""
+        return self.kind != "indirect" or not self.rule.endswith(("-negated", "-hypothetical", "-attitude"))
 
 
 @dataclass(frozen=True, slots=True)

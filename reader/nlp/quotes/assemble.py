@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.nlp.document import Document
+from reader.nlp.quotes.manner import ATTITUDE, is_attitude
 from reader.nlp.quotes.marks import QuotedRegion, quoted_regions
 from reader.nlp.quotes.speakers import Speakers
 from reader.nlp.quotes.speech import Attribution
@@ -44,7 +45,7 @@ def with_quotes(document: Document, attributions: Sequence[Attribution]) -> Docu
             speaker=speakers.speaker(a.source, key, known) if a.source else None,
             context=a.context,
             confidence=a.confidence,
-            rule=a.rule,
+            rule=a.rule + (ATTITUDE if kind == "indirect" and is_attitude(document, a) else ""),
         )
         for n, (a, key, kind) in enumerate(zip(attributions, keys, kinds, strict=True), 1)
     )

@@ -3,17 +3,32 @@
 Takes units and a cue, gives spans and short marks.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, Protocol
 
-from reader.nlp.quotes.cues import cue_class
+from reader.nlp.document import Document
+from reader.nlp.quotes.cues import cue_class, verb_class
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit
+from reader.text import Span
 
+ATTITUDE = "-attitude"
+"""Behind the rule of a content that names what somebody thinks of and holds nothing that they said."""
 Modality = Literal["", "negated", "hypothetical"]
 
 _NEGATIONS = frozenset(("not", "n't", "never", "n’t", "without", "nor"))
 _MODALS = frozenset(("would", "could", "might", "may", "should", "'d", "’d"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OUTSPOKEN = frozenset(
+    "say tell ask question answer add repeat state report note explain stress claim suggest deny reject admit confirm"
+    " urge demand request promise offer warn predict accuse attack mock praise endorse oppose write tweet speak quip"
+    " shout murmur snap call".split()
+)
+"""Classes of verbs that cannot be done in silence: with them a bare noun is something said, too."""
+_RELATIVES = frozenset(("that", "who", "which", "whom"))
 _REACH = 3
 """Words before the cue where its "not" or "would" may stand."""
 
@@ -37,6 +52,45 @@ def modality(units: Sequence[Unit], cue: Labelled) -> Modality:
     """Whether the speech is denied ("did not say that"), imagined ("would say", "if he says") or neither."""
     low = max(0, cue.start - _REACH)
     around = [u.word for u in units[low : cue.end] if u.sentence == units[cue.start].sentence]
-    if any(word in _NEGATIONS for word in around):
+    after = units[cue.end : cue.end + 1]
+    if any(word in _NEGATIONS for word in around) or any(
+        u.word == "nothing" for u in (*units[cue.start : cue.end], *after)
+    ):
         return "negated"
     return "hypothetical" if any(word in _MODALS for word in around[-_REACH:]) else ""
+
+
+class _Said(Protocol):
+    """What is needed of an attribution."""
+
+    @property
+    def contents(self) -> tuple[Span, ...]: ...
+    @property
+    def cue(self) -> Span | None: ...
+
+
+def is_attitude(document: Document, said: _Said) -> bool:
+    """Whether a content without marks is no clause and its cue no word of saying: "drew {sharp criticism}"."""
+    text = document.text
+    opened = any(content.of(text).lower().startswith("that ") for content in said.contents)
+    if said.cue is not None:
+        words = re.findall(r"\w+", said.cue.of(text).lower())
+        classes = {c for word in words for c in (verb_class(word), cue_class(word, "NN")) if c}
+        if classes & _OUTSPOKEN:
+            return False
+        if not classes and not opened:
+            return True
+    return not any(_is_clause(document, content) for content in said.contents)
+
+
+def _is_clause(document: Document, content: Span) -> bool:
+    """Whether there is a verb in a content before its first relative clause."""
+    tokens = document.tokens
+    low = bisect_left(tokens, content.start, key=lambda t: t.span.start)
+    high = bisect_left(tokens, content.end, key=lambda t: t.span.start)
+    tags = list[str]()
+    for at in range(low, high):
+        if at > low and tokens[at].span.of(document.text) in _RELATIVES:
+            break
+        tags.append(tokens[at].tag)
+    return bool(_FINITE & set(tags)) or any(a == "TO" and b == "VB" for a, b in pairwise(tags))

@@ -91,6 +91,8 @@ class ArticleScreen(Screen[None]):
         if message.run != self.run_number:
             return
         field, value = message.result.field, message.result.value
+        if field == "quotes":
+            value = tuple(quote for quote in value if quote.is_statement)
         self.findings.take(field, value)
         if field == "entities":
             self.article.set_entities(value)

@@ -1,0 +1,56 @@
+"""What is speech and what is only told of somebody: stances and things not said are marked, and left out of sight."""
+
+import pytest
+
+from reader.nlp.document import Document
+from reader.nlp.options import AnalysisOptions
+from reader.nlp.quotes.manner import is_attitude
+from reader.nlp.quotes.speech import Attribution
+from reader.nlp.tokens import tokenize
+from reader.parse import parse_verbatim
+from reader.text import Quote, QuoteContext, Span
+
+
+def attitude(text: str, cue: str, content: str) -> bool:
+    document = tokenize(Document(parse_verbatim(text, id="a")), AnalysisOptions())
+    place, said = (Span(text.index(w), text.index(w) + len(w)) for w in (cue, content))
+    return is_attitude(document, Attribution((said,), place, None, "test", 0.5))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The mayor drew sharp criticism for the plan.", "drew", "sharp criticism for the plan"),
+        ("The mayor likes the new bridge.", "likes", "the new bridge"),
+        ("Critics hate the bridge that he opened.", "hate", "the bridge that he opened"),
+    ],
+)
+def test_a_stance_without_words_is_an_attitude(text: str, cue: str, content: str) -> None:
+    assert attitude(text, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The mayor said that the bridge was safe.", "said", "that the bridge was safe"),
+        ("The mayor thinks the bridge is safe.", "thinks", "the bridge is safe"),
+        ("The mayor wants to close the bridge.", "wants", "to close the bridge"),
+        ("The mayor demanded an inquiry.", "demanded", "an inquiry"),
+    ],
+)
+def test_a_clause_or_a_word_of_saying_makes_it_a_statement(text: str, cue: str, content: str) -> None:
+    assert not attitude(text, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule", "shown"),
+    [
+        ("indirect", "source-cue-quote", True),
+        ("indirect", "source-cue-quote-negated", False),
+        ("indirect", "source-cue-quote-attitude", False),
+        ("direct", "source-cue-quote-hypothetical", True),
+    ],
+)
+def test_only_statements_are_shown_and_words_between_marks_always(kind: str, rule: str, *, shown: bool) -> None:
+    quote = Quote("q1", kind, (Span(0, 3),), None, None, QuoteContext(), 0.5, rule)  # type: ignore[arg-type]
+    assert quote.is_statement is shown
