@@ -27,8 +27,9 @@ KIND_WORDS: dict[Label, str] = {
 """Label to the word that a reader sees."""
 SECTIONS: tuple[tuple[str, frozenset[Label]], ...] = (
     ("People", frozenset({"PERSON"})),
-    ("Organisations", frozenset({"ORG", "NORP"})),
+    ("Organisations", frozenset({"ORG"})),
     ("Places", frozenset({"GPE", "LOC", "FACILITY"})),
+    ("Groups", frozenset({"NORP"})),
     ("Also named", frozenset({"EVENT", "WORK", "LAW", "PRODUCT"})),
 )
 """Headings of the named things, with their labels."""

@@ -7,7 +7,7 @@ from reader.nlp.entities.features import document_features, is_title_like
 from reader.nlp.entities.labels import refine
 from reader.nlp.entities.listed import add_listed
 from reader.nlp.entities.model import Found
-from reader.nlp.entities.organisations import settle_organisations
+from reader.nlp.entities.organisations import settle_organisations, whole_outlets
 from reader.nlp.entities.repair import repair
 from reader.nlp.entities.runs import Run, capital_runs
 from reader.nlp.entities.trim import trim
@@ -130,3 +130,9 @@ def test_headlines_are_told_from_sentences() -> None:
     assert is_title_like("PRESIDENT VISITS FLOODED COAST".split()) == "all-caps"
     assert is_title_like("President Visits Flooded Coast".split()) == "title"
     assert is_title_like("The president visits a flooded coast".split()) == ""
+
+
+def test_an_outlet_has_all_its_words_but_not_the_word_that_opens_the_sentence() -> None:
+    words = "He slept . When Morrow Focus News asked , the French Times wrote .".split()
+    found = [Found(6, 7, "ORG"), Found(11, 12, "ORG")]
+    assert [(f.first, f.end) for f in whole_outlets(found, words)] == [(4, 7), (11, 12)]

@@ -16,6 +16,8 @@ from reader.nlp.coref.things import base_form
 from reader.text import VALUE_LABELS, Entity, Label, Mention, Name, Span
 
 _BODIES_OF_PEOPLE = lexicon.PERSON_GROUPS - {"people"}
+_PAIRING = frozenset({"two", "both"})
+"""Counts of people whom the article names one by one."""
 MIN_UNNAMED_MENTIONS = 2
 """A description that is never taken up again is no entity of its own."""
 
@@ -47,6 +49,8 @@ def _stands(reading: Reading, draft: Draft) -> bool:
         return any(n.speech for n in own)
     if any(n.speech or n.word in _BODIES_OF_PEOPLE for n in own):
         return True
+    if draft.plural and any(_PAIRING.intersection(n.modifiers) for n in described):
+        return False  # "the two leaders" are named on their own
     return any(n.determiner or n.modifiers for n in described) and described[0].head != "people"
 
 

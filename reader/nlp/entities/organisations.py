@@ -19,6 +19,27 @@ OTHER_LISTS = frozenset("dgtulM")  # demonyms, groups, titles, states, land word
 PLACE_LISTS = frozenset("cku")
 
 
+MEDIA_TAILS = frozenset("News Times Post Herald Tribune Gazette Courier Journal Telegraph Broadcasting".split())
+OPENERS = frozenset(".!?:;“”\"‘’'(—–-")
+
+
+def whole_outlets(found: Sequence[Found], words: Sequence[str]) -> list[Found]:
+    """Outlets with all their words: "Focus News" of "when Harbour Focus News asked" begins two words earlier."""
+    result: list[Found] = []
+    for f in found:
+        first, floor = f.first, result[-1].end if result else 0
+        if f.kind == "ORG" and words[f.end - 1] in MEDIA_TAILS:
+            while first > max(floor, 1) and _belongs(words[first - 1], words[first - 2]):
+                first -= 1
+        result.append(f._replace(first=first))
+    return result
+
+
+def _belongs(word: str, before: str) -> bool:
+    """Whether a word before an outlet's name is part of it: capitalised inside a sentence, in no other list."""
+    return word[0].isupper() and word.isalpha() and before not in OPENERS and _is_own_name(word)
+
+
 def settle_organisations(found: Sequence[Found], words: Sequence[str]) -> list[Found]:
     """One-word finds that are organisations: "LATAM" beside "LATAM Airlines", "NSRI", initials of a long form."""
     short = _short_forms(found, words)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from reader.nlp.entities.listed import add_listed
 from reader.nlp.entities.lists import label_of, membership
 from reader.nlp.entities.model import Found
-from reader.nlp.entities.organisations import settle_organisations
+from reader.nlp.entities.organisations import settle_organisations, whole_outlets
 from reader.nlp.entities.trim import trim
 
 VOTE_SHARE = 0.6  # of a string's finds, for the rest of them to follow
@@ -23,7 +23,7 @@ def repair(found: list[Found], words: Sequence[str]) -> list[Found]:
     trimmed = [f for f in (trim(f, words) for f in found) if f.first < f.end]
     trimmed = settle_organisations(_acronyms(_nicknames(trimmed, words), words), words)
     voted = _vote(trimmed, words)
-    return add_listed(_fill(voted, words), words)
+    return whole_outlets(add_listed(_fill(voted, words), words), words)
 
 
 def _key(found: Found, words: Sequence[str]) -> str:
