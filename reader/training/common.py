@@ -7,7 +7,7 @@ import gzip
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
@@ -55,10 +55,34 @@ def write_json(name: str, value: object) -> None:
     (DATA_DIR / name).write_text(text + "\n", encoding="utf-8")
 
 
+Entries = Mapping[str, Mapping[str, object]]
+
+
+def recorded() -> dict[str, dict[str, object]]:
+    """The manifest: file name → what is known of it."""
+    if not MANIFEST.exists():
+        return {}
+    files: dict[str, dict[str, object]] = tomllib.loads(MANIFEST.read_text(encoding="utf-8")).get("files", {})
+    return files
+
+
+def command_of(module: str) -> str:
+    """The command that runs the training `module`, as the manifest writes it."""
+    return f"python -m reader.training {module} --data DIR"
+
+
+def outcome(module: str, before: Entries, after: Entries) -> Iterator[str]:
+    """A line for each file that `module` makes: `same` or `changed`, its hash, its name."""
+    for name, entry in sorted(after.items()):
+        if entry["command"] == command_of(module):
+            same = entry["sha256"] == before.get(name, {}).get("sha256")
+            yield f"{'same' if same else 'changed'}  {str(entry['sha256'])[:12]}  {name}"
+
+
 def record(name: str, *, what: str, source: str, licence: str, command: str) -> None:
     """Writes the manifest's entry of the data file `name`; `command` is "by hand" for lists that people keep."""
     data = (DATA_DIR / name).read_bytes()
-    files = tomllib.loads(MANIFEST.read_text(encoding="utf-8")).get("files", {}) if MANIFEST.exists() else {}
+    files = recorded()
     files[name] = {
         "what": what,
         "source": source,
