@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
+from reader.config.settings import MAX_SUMMARY_SENTENCES, MAX_SUMMARY_WORDS
 from reader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from reader.nlp.options import AnalysisOptions
 
 MAX_JOBS = 256
-MAX_SUMMARY_SENTENCES = 50
-MAX_SUMMARY_WORDS = 2000
 
 
 class Parser(argparse.ArgumentParser):

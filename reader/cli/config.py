@@ -2,45 +2,60 @@
 
 from pathlib import Path
 
-from reader.cli.arguments import parser
-from reader.config import Config, default_path, load, template
-from reader.errors import OutputError
+from reader.cli.arguments import Parser, parser
+from reader.config import Config, default_path, load
+from reader.errors import ConfigError, OutputError
 from reader.text.display import one_line
 
 EXAMPLES = """\
-Without an option the configuration in force is shown.
+Without an option the configuration in force is shown. --check also looks at
+what the file names: the theme, the engine, the actions of [keys].
 
 examples:
   reader config --path      where the file is, whether or not it exists
   reader config --init      write one with every key explained, if there is none
-  reader config --check     say what is wrong with it, if anything
+  reader config --check     say what is wrong with it, a line for each mistake
+  reader config --schema    the JSON schema, for editors that check TOML
 
-exit status: 0 fine, 4 the configuration is off, 6 a file is there already or cannot be written
+exit status: 0 fine, 4 the configuration is off, 6 not written
 """
 
 
 def run(arguments: list[str]) -> int:
     """Do the one thing that is asked for."""
-    command = parser("config", description="Show, check or write the configuration.", epilog=EXAMPLES)
-    one = command.add_mutually_exclusive_group()
-    one.add_argument("--path", action="store_true", help="print the file's path")
-    one.add_argument("--init", action="store_true", help="write a file with every key and its default")
-    one.add_argument("--check", action="store_true", help="read the file and say whether it is sound")
-    command.add_argument("--config", metavar="FILE", help="another configuration file")
-    given = command.parse_args(arguments)
+    given = make_parser().parse_args(arguments)
     where = Path(given.config) if given.config else default_path()
     if given.path:
         print(where)
     elif given.init:
         _init(where)
     elif given.check:
-        _check(given.config, where)
+        return _check(given.config, where)
+    elif given.schema:
+        from reader.config.schema import encoded
+
+        print(encoded(), end="")
     else:
+        from reader.config.writing import template
+
         print(template(load(given.config)), end="")
     return 0
 
 
+def make_parser() -> Parser:
+    """What the command takes."""
+    command = parser("config", description="Show, check or write the configuration.", epilog=EXAMPLES)
+    one = command.add_mutually_exclusive_group()
+    one.add_argument("--path", action="store_true", help="print the file's path")
+    one.add_argument("--init", action="store_true", help="write a file with every key and its default")
+    one.add_argument("--check", action="store_true", help="read the file and say whether it is sound")
+    one.add_argument("--schema", action="store_true", help="print the file's JSON schema")
+    command.add_argument("--config", metavar="FILE", help="another configuration file")
+    return command
+
+
 def _init(where: Path) -> None:
+    from reader.config.writing import template
     from reader.export.targets import write_file
 
     if where.exists():
@@ -53,7 +68,17 @@ def _init(where: Path) -> None:
     print(f"{one_line(str(where))}: written")
 
 
-def _check(given: str | None, where: Path) -> None:
-    load(given)
+def _check(given: str | None, where: Path) -> int:
+    """Each mistake a line on standard error; else one line that there is none."""
+    import sys
+
+    from reader.cli.soundness import config_mistakes
+
+    found = config_mistakes(given)
+    for mistake in found:
+        print(f"reader: {one_line(mistake)}", file=sys.stderr)
+    if found:
+        return ConfigError.exit_status
     state = "sound" if given or where.exists() else "not there, which is fine: the defaults hold"
     print(f"{one_line(str(where))}: {state}")
+    return 0

@@ -7,7 +7,7 @@ needed for the first frame is imported where it is needed. A theme or a key that
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import Key
 from textual.screen import Screen
 
@@ -75,18 +75,11 @@ class ReaderApp(App[int]):
 
     def _key_complaints(self) -> list[str]:
         """Ids in the configuration's keys that no action has, each with the nearest that one has."""
-        from difflib import get_close_matches
+        if not self.config.keys:
+            return []
+        from reader.tui.soundness import unknown_actions
 
-        from reader.tui.bindings import READING_BINDINGS, unknown_ids
-        from reader.tui.widgets.row_list import RowList
-
-        every = (*APP_BINDINGS, *READING_BINDINGS, *RowList.BINDINGS)
-        known = {binding.id for binding in every if isinstance(binding, Binding) and binding.id}
-        words = []
-        for name in unknown_ids(dict(self.config.keys), known):
-            close = get_close_matches(name, known, n=1, cutoff=0.5)
-            words.append(f"keys: {name!r} is no action" + (f"; did you mean {close[0]!r}?" if close else ""))
-        return words
+        return [f"keys: {words}" for _, words in unknown_actions(self.config.keys)]
 
     def on_key(self, event: Key) -> None:
         """Keys typed at once behind `/` have passed the search line by: they are given to it here."""

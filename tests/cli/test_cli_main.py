@@ -14,6 +14,7 @@ from reader import __version__
 from reader.cli import main
 from reader.cli.usage import OVERVIEW
 from reader.errors import ReaderError
+from reader.paths import help_dir
 
 
 def test_the_version_is_printed(reader: Any) -> None:
@@ -141,6 +142,34 @@ def test_the_configuration_is_shown_made_and_checked(reader: Any, home: Path) ->
     done = reader("config", "--check")
     assert done.returncode == 4
     assert b"did you mean 'theme'?" in done.stderr
+
+
+def test_a_check_tells_every_mistake_with_its_line_and_looks_at_what_is_named(reader: Any, home: Path) -> None:
+    (home / "one.toml").write_text("them = 1\nmouse = 2\n")
+    (home / "two.toml").write_text('theme = "papr"\nengine = "raeder"\n[keys]\nnext-entty = "x"\n')
+    one, two = (reader("config", "--check", "--config", f"{name}.toml") for name in ("one", "two"))
+    assert (one.returncode, two.returncode) == (4, 4)
+    assert [line.split(": ")[:2] for line in one.stderr.decode().splitlines()] == [
+        ["reader", "one.toml:1"],
+        ["reader", "one.toml:2"],
+    ]
+    assert two.stderr.decode().splitlines() == [
+        "reader: two.toml:1: theme = 'papr': there is no theme 'papr'; did you mean 'paper'?",
+        "reader: two.toml:2: engine = 'raeder': 'raeder' is no engine; did you mean 'reader'? installed: reader, spacy",
+        "reader: two.toml:4: [keys] 'next-entty' is no action; did you mean 'next-entity'?",
+    ]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"a = \x00", b"theme"])
+def test_a_check_of_what_is_no_configuration_is_one_line(content: bytes, reader: Any, home: Path) -> None:
+    (home / "c.toml").write_bytes(content)
+    done = reader("config", "--check", "--config", "c.toml")
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (4, b"", 1)
+    assert done.stderr.startswith(b"reader: c.toml:")
+
+
+def test_the_schema_of_the_configuration_is_printed(reader: Any) -> None:
+    assert reader("config", "--schema").stdout == (help_dir() / "config.schema.json").read_bytes()
 
 
 def test_the_configuration_is_used(reader: Any, story: str, home: Path, own_cache: Path) -> None:

@@ -1,0 +1,45 @@
+"""Everything that is wrong with a configuration, what it names included: for `config --check` and `doctor`.
+
+Takes a path, gives a line for each mistake. It imports Textual where it looks at themes and keys.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reader.config import Config, default_path, load, mistakes
+from reader.config.reading import line_of
+from reader.errors import ConfigError, ReaderError
+
+
+def config_mistakes(given: str | None) -> tuple[str, ...]:
+    """What is wrong with the file `given`, or with the default one when there is one."""
+    where = Path(given) if given else default_path()
+    try:
+        text = where.read_text(encoding="utf-8-sig")
+        wrong = mistakes(text, where=str(where))
+        return wrong or tuple(_of_names(load(given), text, where))
+    except (OSError, ValueError):
+        pass
+    try:
+        load(given)
+    except ConfigError as error:
+        return (str(error),)
+    return ()
+
+
+def _of_names(config: Config, text: str, where: Path) -> Iterator[str]:
+    """Mistakes in what the settings name; all of it exists with the defaults."""
+    from reader.nlp import engines
+    from reader.tui.soundness import unknown_actions
+    from reader.tui.theme_files import find_theme
+
+    try:
+        find_theme(config.theme)
+    except ReaderError as error:
+        yield f"{where}{line_of(text, 'theme')}: theme = {config.theme!r}: {error}"
+    try:
+        engines.require(config.engine)
+    except ReaderError as error:
+        yield f"{where}{line_of(text, 'engine')}: engine = {config.engine!r}: {error}"
+    for action, words in unknown_actions(config.keys):
+        yield f"{where}{line_of(text, action, table='keys')}: [keys] {words}"
