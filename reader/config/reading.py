@@ -13,9 +13,12 @@ from reader.config.settings import SETTINGS, Config
 from reader.errors import ConfigError
 
 CONFIG_FILE = "config.toml"
-_TABLE = re.compile(r"\s*\[+\s*([^\]]*?)\s*\]")
-_PAIR = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*[=.]""")
-_PLACE = re.compile(r"\s*\(at line (\d+), column (\d+)\)$")
+MAX_SHOWN_CHARS = 60
+"""Of a value in a message: enough to know it again."""
+# Expressions are compiled only where there is a mistake to tell: every start reads a configuration.
+_TABLE = r"\s*\[+\s*([^\]]*?)\s*\]"
+_PAIR = r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*[=.]"""
+_PLACE = r"\s*\(at line (\d+), column (\d+)\)$"
 
 
 def default_path() -> Path:
@@ -68,7 +71,7 @@ def _read(text: str, where: str) -> tuple[dict[str, Any], tuple[str, ...]]:
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        place = _PLACE.search(str(error))
+        place = re.search(_PLACE, str(error))
         at, words = (f"{where}:{place[1]}:{place[2]}", str(error)[: place.start()]) if place else (where, str(error))
         return {}, (f"{at}: not valid TOML: {words}",)
     except RecursionError:
@@ -91,10 +94,6 @@ def _mistakes(given: dict[str, Any], text: str, where: str) -> Iterator[str]:
             yield f"{where}{line_of(text, key)}: {key} = {_short(value)}: {problem}"
 
 
-MAX_SHOWN_CHARS = 60
-"""Of a value in a message: enough to know it again."""
-
-
 def _short(value: object) -> str:
     shown = str(value).lower() if isinstance(value, bool) else repr(value)
     return shown if len(shown) <= MAX_SHOWN_CHARS else shown[: MAX_SHOWN_CHARS - 1] + "…"
@@ -110,7 +109,7 @@ def line_of(text: str, key: str, *, table: str = "") -> str:
     """
     inside = ""
     for number, line in enumerate(text.splitlines(), start=1):
-        header, pair = _TABLE.match(line), _PAIR.match(line)
+        header, pair = re.match(_TABLE, line), re.match(_PAIR, line)
         if header:
             inside = header[1].split(".")[0].strip("\"' ")
             if inside == key and not table:

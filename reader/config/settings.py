@@ -2,6 +2,7 @@
 
 The file that `reader config --init` writes, the JSON schema and every check are made from it.
 """
+# ruff: noqa: RUF009 -- `_setting` makes a `field`, and what it is given is frozen
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
