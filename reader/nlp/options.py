@@ -1,10 +1,9 @@
 """What a caller may ask of the analysis."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class AnalysisOptions:
+class AnalysisOptions(NamedTuple):
     """Options that change the answer; part of the cache key."""
 
     engine: str = "reader"

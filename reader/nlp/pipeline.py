@@ -6,7 +6,7 @@ clock but to fill `timings_ms`.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from time import perf_counter
 
 from reader.nlp import engines, resources
@@ -53,7 +53,7 @@ def run_stages(article: Article, options: AnalysisOptions) -> Iterator[tuple[Sta
 def _without_half_pairs(article: Article) -> Article:
     """The article with U+FFFD for each half of a surrogate pair, which no model takes; one code point for one."""
     text, title = _HALF_PAIR.sub("\ufffd", article.text), _HALF_PAIR.sub("\ufffd", article.title or "")
-    return article if text == article.text else replace(article, text=text, title=title or None)
+    return article if text == article.text else article._replace(text=text, title=title or None)
 
 
 def engine(options: AnalysisOptions) -> Engine:

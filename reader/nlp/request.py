@@ -4,7 +4,6 @@ Takes and gives values only; both sides import it, so it must stay free of whate
 """
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from reader.nlp.options import AnalysisOptions
@@ -19,7 +18,7 @@ def encode(article: Article, options: AnalysisOptions) -> bytes:
     value["headline"] = article.headline
     value["paragraphs"] = [(*p.span, p.kind, p.level, p.marker, p.preformatted) for p in article.paragraphs]
     value["marks"] = [(*m.span, m.kind, m.target) for m in article.marks]
-    return json.dumps({"article": value, "options": asdict(options)}).encode("ascii") + b"\n"
+    return json.dumps({"article": value, "options": options._asdict()}).encode("ascii") + b"\n"
 
 
 def decode(line: bytes) -> tuple[Article, AnalysisOptions]:

@@ -6,7 +6,6 @@ Takes a string, gives blocks of line spans in its own coordinates. It changes no
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reader.parse import lines as look
@@ -36,8 +35,7 @@ class Line(NamedTuple):
     after_blank: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph: its lines and its kind."""
 
     lines: tuple[Line, ...]
@@ -153,17 +151,17 @@ def _with_indented_quotes(blocks: list[Block]) -> list[Block]:
     deep = [b.kind == "body" and min(x.indent for x in b.lines) >= QUOTE_INDENT_COLUMNS for b in blocks]
     if sum(deep) > MAX_INDENTED_SHARE * len(blocks):
         return blocks
-    return [replace(b, kind="quote", level=1) if is_deep else b for b, is_deep in zip(blocks, deep, strict=True)]
+    return [b._replace(kind="quote", level=1) if is_deep else b for b, is_deep in zip(blocks, deep, strict=True)]
 
 
 def _with_headings(text: str, blocks: list[Block]) -> list[Block]:
     result = list(blocks)
     top = next((i for i, b in enumerate(blocks[:TOP_BLOCKS]) if b.kind != "caption"), None)
     if top is not None and _is_headline(text, blocks, top):
-        result[top] = replace(blocks[top], kind="heading", level=1)
+        result[top] = blocks[top]._replace(kind="heading", level=1)
     for index in range(1, len(blocks) - 1):
         if result[index].kind == "body" and _is_section(text, result, index):
-            result[index] = replace(blocks[index], kind="heading", level=2)
+            result[index] = blocks[index]._replace(kind="heading", level=2)
     return result
 
 

@@ -4,7 +4,7 @@ A small reader of `key: value`, no YAML: nested values other than a list of stri
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_HEADER_LINES = 60  # a longer block is no front matter, and a file that opens with a rule must stay cheap
 _KEYS = {
@@ -18,8 +18,7 @@ _PAIR = re.compile(r"^([A-Za-z][\w -]{0,30}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
 _ITEM = re.compile(r"^\s*-[ \t]+(.+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What a header says; None where it says nothing."""
 
     title: str | None = None

@@ -4,7 +4,7 @@ Takes text as decoded; HTML inside is shown as the text it is. Opens no link. ma
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.parse import lines as look
@@ -44,11 +44,11 @@ class _Builder:
             return
         shift = self.at - inner.start
         self.marks += [
-            replace(m, span=Span(m.span.start + shift, m.span.end + shift))
+            m._replace(span=Span(m.span.start + shift, m.span.end + shift))
             for m in (_clipped(m, inner) for m in marks)
             if m.span.end > m.span.start
         ]
-        self.paragraphs.append(replace(shape, span=Span(self.at, self.at + inner.length_chars), marker=self.marker))
+        self.paragraphs.append(shape._replace(span=Span(self.at, self.at + inner.length_chars), marker=self.marker))
         self.marker = ""
         self.pieces.append(inner.of(raw))
         self.at += inner.length_chars + len(GAP)
@@ -61,7 +61,7 @@ class _Builder:
 
 def _clipped(mark: InlineMark, inner: Span) -> InlineMark:
     start, end = max(mark.span.start, inner.start), min(mark.span.end, inner.end)
-    return replace(mark, span=Span(start, end))
+    return mark._replace(span=Span(start, end))
 
 
 def parse_markdown(text: str, *, article_id: str) -> Article:
@@ -82,7 +82,7 @@ def parse_markdown(text: str, *, article_id: str) -> Article:
     headline = next((p.span for p in paragraphs if p.kind == "heading" and p.level == 1), None)
     article = described(meta, article_id, whole, paragraphs, headline)
     marks = tuple(sorted(builder.marks, key=lambda m: (m.span.start, -m.span.end)))
-    return replace(article, marks=marks)
+    return article._replace(marks=marks)
 
 
 def _with_captions(text: str, paragraphs: list[Paragraph]) -> Iterable[Paragraph]:
@@ -90,7 +90,7 @@ def _with_captions(text: str, paragraphs: list[Paragraph]) -> Iterable[Paragraph
         words = paragraph.span.of(text)
         top = index < TOP_BLOCKS and paragraph.kind == "body"
         is_caption = top and (look.is_byline(words) or look.is_date_line(words) or look.is_credit(words))
-        yield replace(paragraph, kind="caption") if is_caption else paragraph
+        yield paragraph._replace(kind="caption") if is_caption else paragraph
 
 
 def _walk(tokens: list["Token"], builder: _Builder) -> None:
@@ -141,7 +141,7 @@ def _add_row(builder: _Builder, cells: list[tuple[str, list[InlineMark]]]) -> No
     raw, marks = "", []
     for index, (cell, inside) in enumerate(cells):
         raw += CELL_GAP if index else ""
-        marks += [replace(m, span=Span(m.span.start + len(raw), m.span.end + len(raw))) for m in inside]
+        marks += [m._replace(span=Span(m.span.start + len(raw), m.span.end + len(raw))) for m in inside]
         raw += cell
     if any(cell.strip() for cell, _ in cells):
         builder.add(raw, Paragraph(Span(0, 0), "caption", preformatted=True), marks)

@@ -4,7 +4,7 @@ The order is the point: the bytes are read and the cache is asked before anythin
 analysis process starts first and imports nltk while this process imports the rest and parses.
 """
 
-from dataclasses import astuple, dataclass
+from typing import NamedTuple
 
 from reader.nlp import engines
 from reader.nlp.options import AnalysisOptions
@@ -16,8 +16,7 @@ from reader.sources import read_bytes
 from reader.text import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An article, readable now, and its analysis, under way."""
 
     article: Article
@@ -49,7 +48,7 @@ def open_path(
     try:
         data = read_bytes(path)
         version = engines.stamp(options.engine)
-        name = cache.key(data, format_name=format_hint(path), options=astuple(options), version=version)
+        name = cache.key(data, format_name=format_hint(path), options=tuple(options), version=version)
         cached = use_cache and cache.holds(name)
         if not cached and child is None:
             child = Child()

@@ -5,8 +5,7 @@ everything is checked before it is believed. Must not import anything heavy.
 """
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.session import check
 from reader.text import Analysis, Article, Engine, Entity, wire
@@ -18,8 +17,7 @@ FIELDS = ("sentences", "entities", "quotes", "summary", "key_facts")
 """What is streamed, in the order of the stages."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageResult:
+class StageResult(NamedTuple):
     """One field of the analysis, complete."""
 
     field: str

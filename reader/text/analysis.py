@@ -3,8 +3,9 @@
 Standard library only. The public JSON form of these types is in `reader.text.wire`.
 """
 
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from reader.text.article import Article
 from reader.text.span import Span
@@ -21,8 +22,7 @@ VALUE_LABELS: frozenset[Label] = frozenset({"DATE", "TIME", "MONEY", "PERCENT", 
 """Labels that are values, not things one steps between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or punctuation mark."""
 
     span: Span
@@ -30,8 +30,7 @@ class Token:
     """Penn Treebank part of speech."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, inside one paragraph."""
 
     span: Span
@@ -43,8 +42,7 @@ class Sentence:
     """Index into the article's paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A typed span before coreference: a name, or a value (date, amount)."""
 
     span: Span
@@ -53,16 +51,14 @@ class Name:
     """Values: the normal form, such as 2026-03-04 or 1.2e9 USD. None for names and where unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where an entity is meant."""
 
     span: Span
     kind: MentionKind
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """One thing in the world."""
 
     id: str
@@ -82,8 +78,7 @@ class Entity:
     """Values only: the normal form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who said it."""
 
     span: Span
@@ -96,8 +91,7 @@ class Speaker:
     """Whether `name` comes from an entity that the article names."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteContext:
+class QuoteContext(NamedTuple):
     """The words that tell when, through what and to whom it was said."""
 
     when: Span | None = None
@@ -105,8 +99,7 @@ class QuoteContext:
     addressee: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Something somebody said, in the article's words."""
 
     id: str
@@ -130,16 +123,14 @@ class Quote:
         return self.kind != "indirect" or not self.rule.endswith(("-negated", "-hypothetical", "-attitude"))
 
 
-@dataclass(frozen=True, slots=True)
-class SummarySentence:
+class SummarySentence(NamedTuple):
     """One chosen sentence."""
 
     span: Span
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFact:
+class KeyFact(NamedTuple):
     """A date, an amount, a count."""
 
     kind: Literal["date", "time", "money", "percent", "quantity"]
@@ -147,18 +138,16 @@ class KeyFact:
     normalized: str
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
+class Engine(NamedTuple):
     """Who made the analysis: what a cached answer has to agree with."""
 
     name: str
     version: str
-    models: dict[str, str] = field(default_factory=dict)
+    models: Mapping[str, str] = MappingProxyType({})
     """Model file name to the first twelve hex digits of its sha256."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """Everything found in one article."""
 
     article: Article
@@ -169,4 +158,4 @@ class Analysis:
     """In article order."""
     key_facts: tuple[KeyFact, ...]
     engine: Engine
-    timings_ms: dict[str, float] = field(default_factory=dict)
+    timings_ms: Mapping[str, float] = MappingProxyType({})

@@ -1,8 +1,7 @@
 """An article as parsed: its text, its paragraphs and its inline marks. Standard library only."""
 
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.text.span import Span
 
@@ -10,8 +9,7 @@ ParagraphKind = Literal["body", "heading", "list", "quote", "caption"]
 MarkKind = Literal["strong", "emphasis", "code", "strike", "link", "image"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One block of the text."""
 
     span: Span
@@ -25,8 +23,7 @@ class Paragraph:
     """Whether line breaks and spaces inside are to be kept as they are (code, tables)."""
 
 
-@dataclass(frozen=True, slots=True)
-class InlineMark:
+class InlineMark(NamedTuple):
     """Emphasis, code or a link inside a paragraph."""
 
     span: Span
@@ -35,8 +32,7 @@ class InlineMark:
     """The address of a link or an image, as written; empty elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """What is read. Every offset anywhere counts code points into `text`."""
 
     id: str

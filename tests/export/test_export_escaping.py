@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -122,7 +121,7 @@ def test_json_holds_any_text_and_gives_it_back(text: str) -> None:
 
 
 def test_an_article_with_nothing_found_is_said_to_have_none(sample: Analysis) -> None:
-    bare = replace(sample, entities=(), quotes=(), summary=(), key_facts=())
+    bare = sample._replace(entities=(), quotes=(), summary=(), key_facts=())
     for name in ("markdown", "html", "text"):
         document = render(bare, format=name)
         assert "There is nothing to summarise." in document

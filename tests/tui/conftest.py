@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -146,7 +146,7 @@ def make_app(opened: Opened) -> Callable[..., ReaderApp]:
     """The app on the article, with other configuration or another job."""
 
     def make(job: object = None, **settings: object) -> ReaderApp:
-        chosen = opened if job is None else replace(opened, job=job)  # type: ignore[arg-type]
+        chosen = opened if job is None else opened._replace(job=job)  # type: ignore[arg-type]
         return ReaderApp(chosen, config=Config(**settings))  # type: ignore[arg-type]
 
     return make

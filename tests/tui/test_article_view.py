@@ -1,7 +1,5 @@
 """The article on the screen: walking, marking, choosing, copying."""
 
-from dataclasses import replace
-
 import pytest
 from textual.app import App, ComposeResult
 from textual.geometry import Offset
@@ -334,7 +332,7 @@ async def test_reported_speech_has_a_broken_bar() -> None:
     app = Reading(build_article())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        app.view.set_quotes((replace(QUOTES[0], kind="indirect"),))
+        app.view.set_quotes((QUOTES[0]._replace(kind="indirect"),))
         row = next(row for row in app.screen_rows() if "not sign" in row)
         assert row.split("“")[0].strip() == "┊"
 

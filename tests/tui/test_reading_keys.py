@@ -1,7 +1,6 @@
 """Keys of the reading screen: what moves, what follows, what opens and closes."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -242,8 +241,8 @@ async def test_an_unknown_action_in_the_keys_is_told_with_the_nearest(make_app: 
 
 
 async def test_markup_in_an_article_is_only_text(make_app: MakeApp, ready: Ready, opened: Opened) -> None:
-    hostile = replace(opened.article, title="[bold]x[/bold] [@click=app.quit]q\x1b[2J", source="[red]\u202e")
-    app = ReaderApp(replace(opened, article=hostile), config=Config())
+    hostile = opened.article._replace(title="[bold]x[/bold] [@click=app.quit]q\x1b[2J", source="[red]\u202e")
+    app = ReaderApp(opened._replace(article=hostile), config=Config())
     async with app.run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         assert "[bold]x[/bold] [@click=app.quit]q␛[2J" in screen.status.render().plain
@@ -266,8 +265,8 @@ async def test_no_colour_leaves_only_greys_and_the_letters(
 async def test_many_quotes_are_folded_and_enter_unfolds_them(
     make_app: MakeApp, ready: Ready, analysis: Analysis
 ) -> None:
-    many = tuple(replace(analysis.quotes[0], id=f"q{n}") for n in range(1, 21))
-    job = CompletedJob(replace(analysis, quotes=(*many, replace(analysis.quotes[1], id="q21"))))
+    many = tuple(analysis.quotes[0]._replace(id=f"q{n}") for n in range(1, 21))
+    job = CompletedJob(analysis._replace(quotes=(*many, analysis.quotes[1]._replace(id="q21"))))
     async with make_app(job).run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         pane = screen.panels["voices"].pane

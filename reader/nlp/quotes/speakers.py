@@ -7,7 +7,7 @@ later "the spokesperson" are one entity; a name inside ("X") is another.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.nlp.quotes.cues import person_class
 from reader.text import VALUE_LABELS, Entity, Label, Mention, MentionKind, Span, Speaker
@@ -152,7 +152,7 @@ class Speakers:
         for n, unnamed in enumerate(self._unnamed):
             made.append((-1 - n, self._new(n, unnamed)))
         made.sort(key=lambda pair: pair[1].mentions[0].span if pair[1].mentions else Span(1 << 60, 1 << 60))
-        renumbered = [(key, replace(e, id=f"e{n}")) for n, (key, e) in enumerate(made, 1)]
+        renumbered = [(key, e._replace(id=f"e{n}")) for n, (key, e) in enumerate(made, 1)]
         return tuple(e for _, e in renumbered), {key: e for key, e in renumbered if key is not None}
 
     def _new(self, number: int, unnamed: _Unnamed) -> Entity:
@@ -187,4 +187,4 @@ def _with_mentions(entity: Entity, extra: Iterable[Mention]) -> Entity:
     for mention in sorted((*entity.mentions, *added), key=lambda m: m.span):
         if not merged or merged[-1].span.end <= mention.span.start:
             merged.append(mention)
-    return replace(entity, mentions=tuple(merged))
+    return entity._replace(mentions=tuple(merged))

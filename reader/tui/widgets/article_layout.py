@@ -7,7 +7,6 @@ What is drawn differs from the article's text by one inserted mark behind each m
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.text import Article, Paragraph, Span
@@ -17,8 +16,7 @@ _WIDE = re.compile("[^\x00-\u02ff\u1d2c-\u1d6a\u2010-\u2027\u2030-\u205e\u20a0-\
 """Characters that may not be one cell wide; anything else takes the fast path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """The text with its marks, all harmless."""
 
     text: str
@@ -69,8 +67,7 @@ class Line(NamedTuple):
     """Whether it is the first row of its paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """All rows at one width."""
 
     lines: tuple[Line, ...]

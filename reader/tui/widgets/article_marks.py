@@ -5,8 +5,8 @@ stage of the analysis arrives.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from reader.text import VALUE_LABELS, Article, Entity, InlineMark, Label, Mention, Quote, Span, SummarySentence
@@ -35,8 +35,7 @@ class Piece(NamedTuple):
 T = TypeVar("T", MentionAt, Piece)
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """All that is marked, each tuple ordered by start."""
 
     drawn: Drawn
@@ -56,7 +55,7 @@ class Marks:
     """Indices of the indirect quotes."""
     summary: tuple[Piece, ...] = ()
     inline: tuple[Piece, ...] = ()
-    index: dict[str, int] = field(default_factory=dict)
+    places: Mapping[str, int] = MappingProxyType({})
     """Entity id → index."""
 
 
@@ -76,15 +75,14 @@ def build(article: Article, entities: Sequence[Entity], letters: dict[Label, str
         by_entity=by_entity,
         longest_mentions=tuple(longest(row) for row in by_entity),
         inline=_inline(article.marks, drawn),
-        index={e.id: i for i, e in enumerate(entities)},
+        places={e.id: i for i, e in enumerate(entities)},
     )
 
 
 def with_quotes(marks: Marks, quotes: Sequence[Quote]) -> Marks:
     """The same with these quotes; the drawn text stays, so no row moves."""
     parts = tuple(sorted(Piece(*marks.drawn.span(c), i) for i, q in enumerate(quotes) for c in q.contents))
-    return replace(
-        marks,
+    return marks._replace(
         quotes=parts,
         first_parts=tuple(sorted({part.item: part for part in reversed(parts)}.values())),
         reported=frozenset(i for i, q in enumerate(quotes) if q.kind == "indirect"),
@@ -93,7 +91,7 @@ def with_quotes(marks: Marks, quotes: Sequence[Quote]) -> Marks:
 
 def with_summary(marks: Marks, summary: Sequence[SummarySentence]) -> Marks:
     """The same with these sentences."""
-    return replace(marks, summary=tuple(sorted(Piece(*marks.drawn.span(s.span), i) for i, s in enumerate(summary))))
+    return marks._replace(summary=tuple(sorted(Piece(*marks.drawn.span(s.span), i) for i, s in enumerate(summary))))
 
 
 def _mentions(entity: Entity, index: int, drawn: Drawn) -> Iterable[MentionAt]:

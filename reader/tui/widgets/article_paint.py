@@ -5,8 +5,8 @@ hits, the cursor, the selection.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,8 +23,7 @@ SAFE_SCHEMES = ("http://", "https://", "mailto:")
 Layer = tuple[int, int, Style]
 
 
-@dataclass(frozen=True, slots=True)
-class Current:
+class Current(NamedTuple):
     """What is current, as drawn: the cursor's place, its entity, its quote, the hit."""
 
     start: int = -1

@@ -6,7 +6,6 @@ only those that change. It knows no walk, no key and no pane.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rich.segment import Segment
 from textual.events import Resize
@@ -90,7 +89,7 @@ class ArticleRows(ScrollView):
         self._quotes = tuple(quotes)
         self._marks = with_quotes(self._marks, self._quotes)
         quote = next((i for i, q in enumerate(self._quotes) if q.id == self._quote_id), None)
-        self._current = replace(self._current, quote=quote)
+        self._current = self._current._replace(quote=quote)
         self._repaint()
 
     def set_summary(self, summary: Sequence[SummarySentence]) -> None:
@@ -120,7 +119,7 @@ class ArticleRows(ScrollView):
         self._hit_spans = tuple(spans)
         self._hits = hits(self._marks.drawn, self._hit_spans)
         self._painter = None
-        self._set_current(replace(self._current, hit=current))
+        self._set_current(self._current._replace(hit=current))
         self._repaint()
 
     @property
@@ -285,7 +284,7 @@ class ArticleRows(ScrollView):
         return strip.apply_offsets(0, row)
 
     def _paint(self, painter: Painter, row: int, width: int, selection: tuple[int, int] | None) -> Strip:
-        current = self._current if selection is None else replace(self._current, selection=selection)
+        current = self._current if selection is None else self._current._replace(selection=selection)
         segments = painter.paint(self._layout_rows.lines[row], current)
         left = self._left_cells()
         if left:

@@ -1,7 +1,7 @@
 """Theme variables → the Rich styles of the article. Every kind has an attribute or a letter beside its colour."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.color import Color
@@ -10,8 +10,7 @@ from reader.text import VALUE_LABELS, Label, MarkKind
 from reader.tui.present import DEFAULT_VARIABLES, KIND_VARIABLES
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(NamedTuple):
     """What the painter needs."""
 
     base: Style

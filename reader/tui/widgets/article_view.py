@@ -4,7 +4,7 @@ Takes an `Article` and, as they arrive, its entities, quotes and summary; tells 
 was chosen. It knows no pane and no analysis process.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.events import Click, MouseMove
@@ -21,8 +21,7 @@ UPPER_THIRD = 3  # a jump puts its goal a third of the way down
 CONTEXT_ROWS = 2  # a goal so near the edge counts as off the screen
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the reader is."""
 
     offset: int = 0
@@ -120,14 +119,14 @@ class ArticleView(ArticleRows, can_focus=True):
             return
         at = self._current.hit
         index = ((at if at is not None else -1 if step > 0 else 0) + step) % len(self._hits)
-        self._set_current(replace(self._current, hit=index))
+        self._set_current(self._current._replace(hit=index))
         self._reveal(self._hits[index].start)
 
     def go_to(self, span: Span, *, entity_id: str | None = None, quote_id: str | None = None) -> None:
         """Shows a place of the article in the upper third and makes it current."""
         start, end = self._marks.drawn.span(span)
         quote = next((i for i, q in enumerate(self._quotes) if q.id == quote_id), None) if quote_id else None
-        entity = self._marks.index.get(entity_id) if entity_id else None
+        entity = self._marks.places.get(entity_id) if entity_id else None
         stop = start if quote is not None else end
         self._set_current(Current(start, stop, entity=entity, quote=quote, hit=self._current.hit))
         self._reveal(start)
