@@ -91,6 +91,7 @@ def _parse(arguments: list[str]) -> "Namespace":
     command = parser("", description="Open an article in the terminal.", epilog=EXAMPLES)
     command.add_argument("article", metavar="ARTICLE", nargs="?", help="a file, - for standard input, or a seed's name")
     command.add_argument("--theme", metavar="NAME", help="the theme to start with")
+    command.add_argument("--private", action="store_true", help="keep nothing: no places, no history, no analysis")
     add_analysis_options(command)
     add_reading_options(command)
     return command.parse_args(arguments)
@@ -102,4 +103,6 @@ def _config(given: "Namespace") -> "Config":
     from reader import config
 
     loaded = config.load(given.config)
+    if given.private:
+        loaded = replace(loaded, remember=False, cache=False)
     return loaded if given.theme is None else replace(loaded, theme=given.theme)

@@ -76,6 +76,7 @@ class Config:
     )
     mouse: bool = _setting(True, Flag(), "Whether the mouse is used.")
     cache: bool = _setting(True, Flag(), "Whether finished analyses are kept for the next opening.")
+    remember: bool = _setting(True, Flag(), "Whether places, bookmarks and the history of articles are kept.")
     keys: Mapping[str, str] = _setting(
         {},
         KeyTable(),

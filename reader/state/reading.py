@@ -3,8 +3,7 @@
 Takes and gives values; opens no file.
 """
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from reader.state.anchor import CONTEXT_CHARS, Anchor
 
@@ -22,8 +21,7 @@ class DamagedError(Exception):
     """A file that is not what this module writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(NamedTuple):
     """What the cursor was on, by its place, since entities have no name that outlives an analysis."""
 
     kind: CursorKind
@@ -31,8 +29,7 @@ class Cursor:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One article as it was left."""
 
     path: str

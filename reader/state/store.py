@@ -14,6 +14,7 @@ import os
 import sys
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from reader.state.reading import DamagedError, Reading, from_json, to_json
@@ -40,6 +41,7 @@ class Store:
         self._articles = folder / "articles"
         self.problems: list[str] = []
         """One line for each thing that went wrong, for whoever shows them."""
+        self._lock = Lock()
 
     # Articles.
 
@@ -59,11 +61,12 @@ class Store:
         """Write what is to be kept of an article, instead of what was kept of that file before."""
         mine = _key(reading.path)
         name = f"{mine}-{reading.content[:KEY_CHARS]}{_SUFFIX}"
-        if self._write(self._articles / name, to_json(reading)):
-            older = (n for n in self._names() if n.startswith(mine) and n != name and reading.path != STDIN)
-            for old in older:
-                _drop(self._articles / old)
-            self._prune()
+        with self._lock:
+            if self._write(self._articles / name, to_json(reading)):
+                older = (n for n in self._names() if n.startswith(mine) and n != name and reading.path != STDIN)
+                for old in older:
+                    _drop(self._articles / old)
+                self._prune()
 
     def recent(self, limit: int = MAX_ARTICLES) -> list[Reading]:
         """The articles last read, the latest first; each file is opened, so this belongs into a thread."""
@@ -83,7 +86,8 @@ class Store:
 
     def choose(self, **values: Any) -> None:
         """Keep values by name, beside those that are there."""
-        self._write(self.folder / _MEMORY, self.choices() | values)
+        with self._lock:
+            self._write(self.folder / _MEMORY, self.choices() | values)
 
     # Files.
 

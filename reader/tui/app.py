@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reader.config import Config
     from reader.session import Opened
+    from reader.state.store import Store
 
 
 class ReaderApp(App[int]):
@@ -36,6 +37,8 @@ class ReaderApp(App[int]):
         super().__init__()
         self.opened, self.config = opened, config
         self._complaints: list[str] = []
+        self._told: set[str] = set()
+        self._store: Store | None = None
         self.set_keymap(keymap(config.key_set, dict(config.keys)))
         self._start_with(config.theme)
 
@@ -50,6 +53,15 @@ class ReaderApp(App[int]):
             self.register_theme(theme)
             self.theme = theme.name
             return
+
+    @property
+    def store(self) -> "Store | None":
+        """Where places, bookmarks and choices are kept; None when nothing is to be kept."""
+        if self._store is None and self.config.remember:
+            from reader.state.store import Store, state_folder
+
+            self._store = Store(state_folder())
+        return self._store
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables under Textual's own themes."""
@@ -72,6 +84,16 @@ class ReaderApp(App[int]):
     def _complain(self) -> None:
         for words in (*self._complaints, *self._key_complaints()):
             self.notify(words, severity="error", markup=False, timeout=10)
+        self.tell_problems()
+
+    def tell_problems(self) -> None:
+        """Tell what could not be read or kept of the reader's habits, each once."""
+        store = self.store
+        while store is not None and store.problems:
+            words = store.problems.pop(0)
+            if words not in self._told:
+                self._told.add(words)
+                self.notify(words, severity="warning", markup=False, timeout=10)
 
     def _key_complaints(self) -> list[str]:
         """Ids in the configuration's keys that no action has, each with the nearest that one has."""
@@ -133,10 +155,11 @@ class ReaderApp(App[int]):
         self.push_screen(ReadingScreen(opened, config))
 
     async def action_quit(self) -> None:
-        """End, and the analyses with it."""
+        """End, and the analyses with it; what is to be kept is kept first."""
         from reader.tui.screens.article_screen import ReadingScreen
 
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
+                screen.keep(wait=True)
                 screen.job.cancel()
         self.exit(0)

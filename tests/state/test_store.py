@@ -2,7 +2,6 @@
 
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,8 +57,8 @@ def test_another_article_is_not_found(store: Store) -> None:
 
 
 def test_standard_input_is_known_by_its_text_alone(store: Store) -> None:
-    store.keep(replace(READING, path="-"))
-    store.keep(replace(READING, path="-", content=OTHER, percent=5))
+    store.keep(READING._replace(path="-"))
+    store.keep(READING._replace(path="-", content=OTHER, percent=5))
     found = store.find("-", READING.content)
     assert found is not None
     assert found.percent == 43
@@ -68,7 +67,7 @@ def test_standard_input_is_known_by_its_text_alone(store: Store) -> None:
 
 def test_a_newer_reading_of_a_file_takes_the_place_of_the_older(store: Store) -> None:
     store.keep(READING)
-    store.keep(replace(READING, content=OTHER, percent=90))
+    store.keep(READING._replace(content=OTHER, percent=90))
     found = store.find(READING.path, READING.content)
     assert found is not None
     assert found.percent == 90
@@ -77,14 +76,14 @@ def test_a_newer_reading_of_a_file_takes_the_place_of_the_older(store: Store) ->
 
 def test_articles_are_listed_with_the_latest_first(store: Store) -> None:
     for number in (2, 3, 1):
-        store.keep(replace(READING, path=f"/news/{number}", content=content_key(str(number)), read_at_s=float(number)))
+        store.keep(READING._replace(path=f"/news/{number}", content=content_key(str(number)), read_at_s=float(number)))
     assert [r.path for r in store.recent()] == ["/news/3", "/news/2", "/news/1"]
     assert [r.path for r in store.recent(1)] == ["/news/3"]
 
 
 def test_no_more_articles_are_kept_than_the_limit(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(4):
-        store.keep(replace(READING, path=f"/news/{number}", content=content_key(str(number)), read_at_s=float(number)))
+        store.keep(READING._replace(path=f"/news/{number}", content=content_key(str(number)), read_at_s=float(number)))
         file = next((store.folder / "articles").glob(f"*{content_key(str(number))[:8]}*"))
         os.utime(file, (number, number))
     monkeypatch.setattr(module, "MAX_ARTICLES", 2)

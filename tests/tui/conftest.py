@@ -136,8 +136,9 @@ def opened(analysis: Analysis) -> Opened:
 
 @pytest.fixture(autouse=True)
 def no_own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No theme of whoever runs the tests is seen, nothing is animated."""
+    """No theme and no habit of whoever runs the tests is seen, nothing is animated."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.delenv("NO_COLOR", raising=False)
 
 

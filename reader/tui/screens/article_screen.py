@@ -6,7 +6,7 @@ from textual import on
 from textual.binding import BindingType
 
 from reader.tui.bindings import READING_BINDINGS
-from reader.tui.screens.moving import MovingScreen
+from reader.tui.screens.keeping import KeepingScreen
 from reader.tui.stages import TabPicked
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.body_layout import PANES, shape_of
@@ -34,7 +34,7 @@ HINT_WORDS = {
 """Shorter words than the bindings' own, for the line of hints."""
 
 
-class ReadingScreen(MovingScreen):
+class ReadingScreen(KeepingScreen):
     """An article with its panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*READING_BINDINGS]

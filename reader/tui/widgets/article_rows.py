@@ -64,6 +64,8 @@ class ArticleRows(ScrollView):
         self._painter: Painter | None = None
         self._styles: Styles | None = None
         self._strips: dict[int, Strip] = {}
+        self._first_offset = 0
+        """What stands in the first row when the rows are laid out for the first time."""
 
     # What is shown
 
@@ -78,6 +80,10 @@ class ArticleRows(ScrollView):
         self._current, self._quote_id, self._hit_spans = Current(), None, ()
         self._rebuild(keep_place=False)
         self.scroll_to(0, 0, animate=False, force=True)
+
+    def start_at(self, offset: int) -> None:
+        """Shows the row of an offset first; for before the first layout, so that the first frame stands there."""
+        self._first_offset = offset
 
     def set_entities(self, entities: Sequence[Entity]) -> None:
         """Highlights these; the cursor stays on its place when an entity is still there."""
@@ -206,10 +212,17 @@ class ArticleRows(ScrollView):
     def _relayout(self) -> None:
         self._lay_out(self._anchor())
 
+    @property
+    def top_offset(self) -> int:
+        """The article offset of the first words on the screen; rows between paragraphs have none."""
+        anchor, text = self._anchor(), self._article.text
+        return next((at for at in range(anchor, len(text)) if not text[at].isspace()), anchor)
+
     def _anchor(self) -> int:
-        """The article offset at the top of the screen."""
         rows, top = self._layout_rows, round(self.scroll_offset.y)
-        if not rows.lines or top == 0:
+        if not rows.lines:
+            return self._first_offset
+        if top == 0:
             return 0
         return self._marks.drawn.article_offset(rows.lines[min(top, len(rows.lines) - 1)].start)
 
@@ -217,13 +230,14 @@ class ArticleRows(ScrollView):
         width = self._content_cells()
         if width <= 0 or not self.is_attached:
             return
+        first = not self._layout_rows.lines
         self._layout_rows = lay_out(self._article, self._marks.drawn, width)
         self._painter = None
         self._strips.clear()
         self.virtual_size = Size(self.size.width, len(self._layout_rows.lines))
         row = self._layout_rows.row_of(self._marks.drawn.start(anchor)) if anchor else 0
         if row != round(self.scroll_offset.y) and anchor:
-            self.scroll_to(y=row, animate=False, force=True)
+            self.scroll_to(y=row, animate=False, force=True, immediate=first)
         self.refresh()
 
     def _content_cells(self) -> int:
