@@ -148,7 +148,8 @@ def _said(saying: Saying) -> Text:
     how = ", ".join(
         part for part in (saying.verb, *saying.circumstances, "uncertain" if saying.uncertain else "") if part
     )
-    return _placed(Text.assemble((saying.text, SAID), (f" — {how}" if how else "", FAINT)), saying.paragraph)
+    lead = f"{saying.lead} " if saying.lead else ""
+    return _placed(Text.assemble(lead, (saying.text, SAID), (f" — {how}" if how else "", FAINT)), saying.paragraph)
 
 
 def _named(page: _Page, named: tuple[tuple[str, tuple[Named, ...]], ...]) -> None:

@@ -111,7 +111,7 @@ def _saying(name: str, saying: Saying) -> str:
     source = [escape(name) + (" (uncertain)" if saying.uncertain else "")]
     source += [escape(part) for part in (saying.verb, *saying.circumstances) if part]
     cited = f"<cite>— {', '.join(source)}, {_place(saying.paragraph)}</cite>"
-    return f"<blockquote><p>{escape(saying.text)}</p>{cited}</blockquote>"
+    return f"<blockquote><p>{escape(saying.phrase)}</p>{cited}</blockquote>"
 
 
 def _role(role: str) -> str:

@@ -9,9 +9,9 @@ from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.export.report import KIND_WORDS
 from reader.text import VALUE_LABELS, Analysis, Entity, Paragraph, Span
 from reader.text.display import harmless
+from reader.text.kinds import KIND_WORDS
 
 STYLE_OF_LABEL = """
 .person { border-color: #b3261e } .organisation { border-color: #1e5bb3; border-style: dashed }

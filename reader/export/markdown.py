@@ -69,7 +69,7 @@ def _voices(voices: tuple[Voice, ...]) -> Iterable[str]:
 def _saying(name: str, saying: Saying) -> str:
     source = [f"— {escaped(name)}" + (" (uncertain)" if saying.uncertain else "")]
     source += [escaped(part) for part in (saying.verb, *saying.circumstances) if part]
-    return f"> {escaped(saying.text)}\n>\n> {', '.join(source)}, ¶{saying.paragraph}"
+    return f"> {escaped(saying.phrase)}\n>\n> {', '.join(source)}, ¶{saying.paragraph}"
 
 
 def _named(named: tuple[tuple[str, tuple[Named, ...]], ...]) -> Iterable[str]:

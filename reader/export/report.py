@@ -8,31 +8,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from reader.text import VALUE_LABELS, Analysis, Entity, Label, Quote, Span
+from reader.text import VALUE_LABELS, Analysis, Entity, Quote, Span
 from reader.text.display import one_line
+from reader.text.kinds import KIND_WORDS, SECTION_OF, SECTIONS
+from reader.text.telling import is_uncertain, speaker_key, told
 
-UNCERTAIN_BELOW = 0.5
-"""An attribution with less confidence is marked as uncertain: it is more likely wrong than right."""
-MAX_CUE_GAP_CHARS = 4
-"""\"told CNN", "said to CNN": so near, cue and addressee are quoted as they stand."""
 NOBODY = "Speaker not named"
-GAP = " … "
-"""Between the parts of a split quote."""
-
-KIND_WORDS: dict[Label, str] = {
-    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "NORP": "group",
-    "FACILITY": "building", "EVENT": "event", "WORK": "work", "LAW": "law", "PRODUCT": "product",
-    "DATE": "date", "TIME": "time", "MONEY": "money", "PERCENT": "per cent", "QUANTITY": "quantity",
-}  # fmt: skip
-"""Label to the word that a reader sees."""
-SECTIONS: tuple[tuple[str, frozenset[Label]], ...] = (
-    ("People", frozenset({"PERSON"})),
-    ("Organisations", frozenset({"ORG"})),
-    ("Places", frozenset({"GPE", "LOC", "FACILITY"})),
-    ("Groups", frozenset({"NORP"})),
-    ("Also named", frozenset({"EVENT", "WORK", "LAW", "PRODUCT"})),
-)
-"""Headings of the named things, with their labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +40,20 @@ class Fact:
 class Saying:
     """Something said, and how."""
 
+    lead: str
+    """The words of saying where they stand first: "told CNN:"; else empty."""
     text: str
     verb: str
-    """The words of saying, with the addressee where it stands beside them; empty when there are none."""
+    """The words of saying where they stand behind, with the addressee beside them; else empty."""
     circumstances: tuple[str, ...]
     """To whom, when, through what, as far as told."""
     paragraph: int
     uncertain: bool
+
+    @property
+    def phrase(self) -> str:
+        """Lead and text."""
+        return f"{self.lead} {self.text}" if self.lead else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +136,7 @@ def _voices(analysis: Analysis, number: Callable[[Span], int]) -> Iterable[Voice
     roles = {e.id: one_line(e.role.of(analysis.article.text)) for e in analysis.entities if e.role}
     groups: dict[tuple[str, str], list[Quote]] = {}
     for quote in (q for q in analysis.quotes if q.is_statement):
-        groups.setdefault(_speaker_key(quote), []).append(quote)
+        groups.setdefault(speaker_key(quote), []).append(quote)
     for key in sorted(groups, key=lambda k: k == ("", "")):
         quotes = groups[key]
         speaker = quotes[0].speaker
@@ -159,37 +147,16 @@ def _voices(analysis: Analysis, number: Callable[[Span], int]) -> Iterable[Voice
         )
 
 
-def _speaker_key(quote: Quote) -> tuple[str, str]:
-    if quote.speaker is None:
-        return ("", "")
-    return (quote.speaker.entity, "") if quote.speaker.entity else ("", quote.speaker.name.casefold())
-
-
 def _saying(text: str, quote: Quote, number: Callable[[Span], int]) -> Saying:
-    words = _words_of(text)
-    context, cue, to = quote.context, quote.cue, quote.context.addressee
-    beside = cue is not None and to is not None and 0 <= to.start - cue.end <= MAX_CUE_GAP_CHARS
-    verb = words(Span(cue.start, to.end)) if beside and cue and to else words(cue) if cue else ""
-    circumstances = (
-        f"to {words(to)}" if to and not beside else "",
-        *(words(s) for s in (context.when, context.medium) if s),
-    )
-    return Saying(
-        text=GAP.join(words(c) for c in quote.contents),
-        verb=verb,
-        circumstances=tuple(c for c in circumstances if c),
-        paragraph=number(quote.contents[0]),
-        uncertain=quote.speaker is not None and quote.confidence < UNCERTAIN_BELOW,
-    )
+    words = told(text, quote)
+    place = number(quote.contents[0])
+    return Saying(words.lead, words.content, words.verb, words.circumstances, place, is_uncertain(quote))
 
 
 def _named(analysis: Analysis, number: Callable[[Span], int]) -> Iterable[tuple[str, tuple[Named, ...]]]:
-    for heading, labels in SECTIONS:
-        found = tuple(
-            _named_thing(analysis.article.text, e, number)
-            for e in analysis.entities
-            if e.label in labels - VALUE_LABELS
-        )
+    things = [e for e in analysis.entities if e.label not in VALUE_LABELS]
+    for heading in SECTIONS:
+        found = tuple(_named_thing(analysis.article.text, e, number) for e in things if SECTION_OF[e.label] == heading)
         if found:
             yield heading, found
 

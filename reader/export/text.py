@@ -52,7 +52,7 @@ def voices(told: Report) -> Iterable[str]:
 def _saying(saying: Saying) -> str:
     how = ", ".join(part for part in (saying.verb, *saying.circumstances) if part)
     doubt = "uncertain, " if saying.uncertain else ""
-    return f"  {saying.text} [{how + ', ' if how else ''}{doubt}paragraph {saying.paragraph}]"
+    return f"  {saying.phrase} [{how + ', ' if how else ''}{doubt}paragraph {saying.paragraph}]"
 
 
 def named(told: Report) -> Iterable[str]:

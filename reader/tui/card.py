@@ -7,9 +7,11 @@ from textual.content import Content
 
 from reader.text import Entity, Mention, Quote
 from reader.text.display import one_line
+from reader.text.kinds import KIND_WORDS
+from reader.text.telling import Told, is_uncertain
 from reader.tui.findings import Findings
-from reader.tui.present import KIND_VARIABLES, KIND_WORDS
-from reader.tui.voices import is_doubtful, manner
+from reader.tui.present import KIND_VARIABLES
+from reader.tui.voices import manner, telling
 from reader.tui.widgets.article_view import Place
 
 MAX_CARD_QUOTES = 3
@@ -63,26 +65,32 @@ def _entity(findings: Findings, entity: Entity, mention: Mention | None, *, rows
     if said:
         parts += [GAP, _counted(len(said), "quote", "quotes")]
     if said and rows == 1:
-        parts += [GAP, (findings.quote_words(said[0]), "$quote")]
+        parts += [GAP, (telling(findings, said[0]).phrase, "$quote")]
     aliases = ", ".join(one_line(alias) for alias in entity.aliases)
     about = [words for words in (findings.role(entity), aliases and f"also {aliases}") if words]
     if about and (rows > 1 or not said):
         parts += [GAP, (" · ".join(about), "$muted")]
     lines = [Content.assemble(*parts)]
-    lines += [
-        Content.assemble((f"{manner(findings, quote)}  ", "$muted"), (findings.quote_words(quote), "$quote"))
-        for quote in said[: min(MAX_CARD_QUOTES, rows - 1)]
-    ]
-    return lines
+    return lines + [_said(findings, quote) for quote in said[: min(MAX_CARD_QUOTES, rows - 1)]]
+
+
+def _said(findings: Findings, quote: Quote) -> Content:
+    words = telling(findings, quote)
+    return Content.assemble((f"{manner(findings, quote, words)}  ", "$muted"), *_phrase(words))
+
+
+def _phrase(words: Told) -> list[tuple[str, str]]:
+    lead = [(f"{words.lead} ", "$muted")] if words.lead else []
+    return [*lead, (words.content, "$quote")]
 
 
 def _quote(findings: Findings, quote: Quote) -> list[Content]:
-    speaker = quote.speaker
+    words, speaker = telling(findings, quote), quote.speaker
     name = one_line(speaker.name) if speaker else "nobody named"
     entity = findings.entity_by_id.get(speaker.entity or "") if speaker else None
     look = KIND_VARIABLES[entity.label] if entity else "foreground"
-    doubt = (" ?", "bold $error") if is_doubtful(quote) else ""
+    doubt = (" ?", "bold $error") if is_uncertain(quote) else ""
     return [
-        Content.assemble((name, f"bold ${look}"), doubt, GAP, (manner(findings, quote), "$muted")),
-        Content.styled(findings.quote_words(quote), "$quote"),
+        Content.assemble((name, f"bold ${look}"), doubt, GAP, (manner(findings, quote, words), "$muted")),
+        Content.assemble(*_phrase(words)),
     ]

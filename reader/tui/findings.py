@@ -10,8 +10,6 @@ from reader.text import Analysis, Article, Entity, KeyFact, Quote, Sentence, Spa
 from reader.text.display import one_line
 
 WORDS_PER_MINUTE = 238  # silent reading of English non-fiction, Brysbaert 2019
-LOW_CONFIDENCE = 0.5
-"""Below, an attribution is more likely wrong than right and gets a question mark."""
 MAX_WORDS_CHARS = 400
 """More of a passage than this is never shown in a row."""
 
@@ -61,10 +59,6 @@ class Findings:
     def words(self, span: Span) -> str:
         """The article's words at a place, harmless, on one line, cut when very long."""
         return one_line(self.article.text[span.start : min(span.end, span.start + MAX_WORDS_CHARS)])
-
-    def quote_words(self, quote: Quote) -> str:
-        """What was said, the parts of a split quote joined."""
-        return " … ".join(self.words(part) for part in quote.contents)
 
     def role(self, entity: Entity) -> str:
         """What the article says the entity is; empty when it does not."""

@@ -1,4 +1,4 @@
-"""What each kind looks like and is called: the one place that panes, widgets, cards and help share. Constants only."""
+"""What each kind looks like: the one place that panes, widgets, cards and help share. Constants only."""
 
 from reader.text import Label
 
@@ -48,42 +48,6 @@ ASCII_MARKS: dict[Label, str] = {
     "PRODUCT": "$",
 }
 """One plain character behind a name, for terminals that draw no small letters."""
-
-KIND_WORDS: dict[Label, str] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "region",
-    "NORP": "people or party",
-    "FACILITY": "building",
-    "EVENT": "event",
-    "WORK": "work",
-    "LAW": "law",
-    "PRODUCT": "product",
-    "DATE": "date",
-    "TIME": "time",
-    "MONEY": "amount of money",
-    "PERCENT": "per cent",
-    "QUANTITY": "count",
-}
-
-KIND_PLURALS: dict[Label, str] = {
-    "PERSON": "people",
-    "ORG": "organisations",
-    "GPE": "places",
-    "LOC": "regions",
-    "NORP": "peoples and parties",
-    "FACILITY": "buildings",
-    "EVENT": "events",
-    "WORK": "works",
-    "LAW": "laws",
-    "PRODUCT": "products",
-    "DATE": "dates",
-    "TIME": "times",
-    "MONEY": "amounts of money",
-    "PERCENT": "per cent",
-    "QUANTITY": "counts",
-}
 
 KIND_VARIABLES: dict[Label, str] = {
     "PERSON": "entity-person",

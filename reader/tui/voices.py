@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from reader.text import Entity, Quote, Span
-from reader.tui.findings import LOW_CONFIDENCE, Findings
+from reader.text import Entity, Quote
+from reader.text.telling import Told, speaker_key, told
+from reader.tui.findings import MAX_WORDS_CHARS, Findings
 
 UNATTRIBUTED = "Unattributed"
-MAX_ADDRESSEE_GAP_CHARS = 4  # "told CNN", "said to CNN": so near, cue and addressee are shown as they stand
 _KIND_WORDS = {"direct": "", "mixed": "partly quoted", "indirect": "reported"}
 
 
@@ -27,17 +27,10 @@ def voices(findings: Findings) -> list[Voice]:
     """Speakers in the order in which they first speak; those whom nobody names last, under an empty name."""
     groups: dict[tuple[str, str], list[Quote]] = {}
     for quote in findings.quotes or ():
-        groups.setdefault(_key(quote), []).append(quote)
+        groups.setdefault(speaker_key(quote), []).append(quote)
     unnamed = groups.pop(("", ""), None)
     found = [_voice(findings, key, quotes) for key, quotes in groups.items()]
     return [*found, Voice("", None, tuple(unnamed))] if unnamed else found
-
-
-def _key(quote: Quote) -> tuple[str, str]:
-    speaker = quote.speaker
-    if speaker is None:
-        return ("", "")
-    return (speaker.entity, "") if speaker.entity else ("", speaker.name.casefold() or "?")
 
 
 def _voice(findings: Findings, key: tuple[str, str], quotes: list[Quote]) -> Voice:
@@ -49,22 +42,13 @@ def _voice(findings: Findings, key: tuple[str, str], quotes: list[Quote]) -> Voi
     return Voice(one_line(name) or "?", entity, tuple(quotes))
 
 
-def manner(findings: Findings, quote: Quote) -> str:
+def telling(findings: Findings, quote: Quote) -> Told:
+    """A quote in words, cut when very long."""
+    return told(findings.article.text, quote, max_chars=MAX_WORDS_CHARS)
+
+
+def manner(findings: Findings, quote: Quote, words: Told) -> str:
     """Place, verb, circumstances and kind of a quote: "¶4 · told CNN · Monday · partly quoted"."""
-    cue, context = quote.cue, quote.context
-    to = context.addressee
-    beside = cue is not None and to is not None and 0 <= to.start - cue.end <= MAX_ADDRESSEE_GAP_CHARS
-    verb = findings.words(Span(cue.start, to.end)) if beside and cue and to else findings.words(cue) if cue else ""
-    parts = [
-        f"¶{findings.paragraph(quote.contents[0].start)}",
-        verb,
-        f"to {findings.words(to)}" if to and not beside else "",
-        *(findings.words(span) for span in (context.when, context.medium) if span),
-        _KIND_WORDS[quote.kind],
-    ]
+    place = f"¶{findings.paragraph(quote.contents[0].start)}"
+    parts = (place, words.verb, *words.circumstances, _KIND_WORDS[quote.kind])
     return " · ".join(part for part in parts if part)
-
-
-def is_doubtful(quote: Quote) -> bool:
-    """Whether the attribution is more likely wrong than right."""
-    return quote.speaker is not None and quote.confidence < LOW_CONFIDENCE

@@ -4,17 +4,14 @@ A pane takes `Findings` and the reader's offset; it gives the row list's message
 what is going on, and when the analysis failed why, and how to go on.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
-from textual.content import Content
-
 from reader.text import Label, Span
 from reader.tui.findings import Findings
+from reader.tui.panes.lines import ends, wrapped
 from reader.tui.widgets.row_list import Line, Row, RowList
-
-MIN_TEXT_CELLS = 4
-"""Narrower than this a piece of text says nothing and is left out."""
 
 
 class Note(NamedTuple):
@@ -42,17 +39,17 @@ class Pane(RowList):
     # What a pane gives.
 
     @property
+    @abstractmethod
     def count(self) -> int | None:
         """How many things it shows; None while that is unknown."""
-        raise NotImplementedError
 
+    @abstractmethod
     def found_rows(self, width: int) -> Iterable[Row]:
         """The rows once the stage has arrived."""
-        raise NotImplementedError
 
+    @abstractmethod
     def place_of(self, item: object) -> Span | None:
         """Where in the text a row leads."""
-        raise NotImplementedError
 
     def identity_of(self, item: object) -> tuple[str | None, str | None]:
         """The ids of the entity and the quote that a row stands for."""
@@ -67,9 +64,9 @@ class Pane(RowList):
     def narrow(self, kinds: frozenset[Label] | None) -> None:
         """Show only these kinds; nothing to do where rows have no kind."""
 
+    @abstractmethod
     def index_near(self, offset: int, entity_id: str | None, quote_id: str | None) -> int | None:
         """The row that belongs to the reader's place; None leaves the cursor where it is."""
-        raise NotImplementedError
 
     # What they share.
 
@@ -96,9 +93,9 @@ class Pane(RowList):
             return [[(line, note.look)] for line in self.wrap(note, note.words, width)]
         return self.draw_item(row, width)
 
+    @abstractmethod
     def draw_item(self, row: Row, width: int) -> list[Line]:
         """The lines of a row that is no note."""
-        raise NotImplementedError
 
     def wrap(self, key: object, words: str, width: int) -> list[str]:
         """`words` in lines of at most `width` cells, remembered for `key`."""
@@ -114,32 +111,3 @@ class Pane(RowList):
         index = self.index_near(offset, entity_id, quote_id)
         if index is not None:
             self.select_index(index)
-
-
-def wrapped(words: str, width: int) -> list[str]:
-    """Plain words in lines of at most `width` cells, wide characters counted as two."""
-    return [line.plain for line in Content(words).wrap(max(MIN_TEXT_CELLS, width))] or [""]
-
-
-def clipped(words: str, width: int) -> str:
-    """Words cut to `width` cells with an ellipsis where something was lost."""
-    if width <= 0:
-        return ""
-    return Content(words).truncate(width, ellipsis=True).plain
-
-
-def cells(words: str) -> int:
-    """How many cells words take."""
-    return len(words) if words.isascii() else Content(words).cell_length
-
-
-def ends(left: Line, right: str, width: int, look: str = "muted") -> Line:
-    """A line with words at its left, cut as needed, and a short one at its right end."""
-    room = width - cells(right) - 1
-    line: Line = []
-    for words, piece_look in left:
-        shown = words if cells(words) <= room else clipped(words, room) if room >= MIN_TEXT_CELLS or not line else ""
-        if shown:
-            line.append((shown, piece_look))
-            room -= cells(shown)
-    return [*line, (" " * max(0, room + 1), ""), (right, look)]

@@ -5,9 +5,10 @@ from typing import ClassVar
 
 from reader.text import Entity, Label, Span
 from reader.text.display import one_line
+from reader.text.kinds import SECTION_OF, SECTIONS
 from reader.tui.findings import Findings
-from reader.tui.kinds import SECTION_OF, SECTIONS
-from reader.tui.panes.base import Note, Pane, ends
+from reader.tui.panes.base import Note, Pane
+from reader.tui.panes.lines import ends
 from reader.tui.present import KIND_VARIABLES
 from reader.tui.widgets.row_list import Line, Row
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from reader.text import KeyFact, Span, SummarySentence
-from reader.tui.panes.base import Note, Pane, clipped, ends
+from reader.tui.panes.base import Note, Pane
+from reader.tui.panes.lines import clipped, ends
 from reader.tui.widgets.row_list import Line, Row
 
 INDENT_CELLS = 2

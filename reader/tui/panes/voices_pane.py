@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
 from reader.text import Quote, Span
+from reader.text.telling import is_uncertain
 from reader.tui.findings import Findings
-from reader.tui.panes.base import Note, Pane, clipped, ends, wrapped
+from reader.tui.panes.base import Note, Pane
+from reader.tui.panes.lines import cells, clipped, ends, painted, shortened, wrapped
 from reader.tui.present import KIND_VARIABLES
-from reader.tui.voices import UNATTRIBUTED, Voice, is_doubtful, manner, voices
+from reader.tui.voices import UNATTRIBUTED, Voice, manner, telling, voices
 from reader.tui.widgets.row_list import Line, Row
 
 MAX_QUOTE_LINES = 2
+MANY_QUOTES = 300
+"""Wrapping more than so many takes longer than a frame, 0.1 ms each."""
 CHARS_OF_MARKS = 2
 """The doubtful mark and the blank before it."""
 
@@ -70,12 +74,21 @@ class VoicesPane(Pane):
             for quote in voice.quotes[:kept]:
                 self._index_of[quote.id] = at
                 at += 1
-                yield Row(quote, height=1 + _text_lines(quote, width))
+                yield Row(quote, height=1 + self._text_lines(quote, width))
             rest = voice.quotes[kept:]
             if rest:
                 self._index_of |= dict.fromkeys((quote.id for quote in rest), at)
                 at += 1
                 yield Row(More(voice.name, len(rest), rest[0]))
+
+    def _text_lines(self, quote: Quote, width: int) -> int:
+        """Lines for the words; where there are thousands of quotes they are not wrapped for that."""
+        words = telling(self.findings, quote).phrase
+        if cells(words) <= width - 1:
+            return 1
+        if len(self.findings.quotes or ()) > MANY_QUOTES:
+            return MAX_QUOTE_LINES
+        return min(MAX_QUOTE_LINES, len(self.wrap(quote.id, words, width - 1)))
 
     def _overview(self, groups: list[Voice], width: int) -> Iterable[Row]:
         """Everybody who is quoted word for word, at a glance, over a pane too long to be seen whole."""
@@ -98,7 +111,7 @@ class VoicesPane(Pane):
         quotes = self.findings.quotes or ()
         if len(quotes) <= FOLD_OVER_QUOTES:
             return False
-        lines = 2 * len(groups) + sum(1 + _text_lines(quote, width) for quote in quotes)
+        lines = 2 * len(groups) + sum(1 + self._text_lines(quote, width) for quote in quotes)
         return lines > self.size.height
 
     def unfold(self, item: object) -> bool:
@@ -119,13 +132,12 @@ class VoicesPane(Pane):
         quote = row.item
         if not isinstance(quote, Quote):
             return []
-        lines = self.wrap(quote.id, self.findings.quote_words(quote), width - 1)
-        room = row.height - 1
-        if len(lines) > room:
-            lines = [*lines[: room - 1], clipped(" ".join(lines[room - 1 :]), width - 1)]
-        told = clipped(manner(self.findings, quote), width - 1 - CHARS_OF_MARKS)
-        doubt: Line = [(" ?", "+error")] if is_doubtful(quote) else []
-        return [*([(" " + line, "foreground")] for line in lines), [(" " + told, "muted"), *doubt]]
+        words = telling(self.findings, quote)
+        lines = shortened(self.wrap(quote.id, words.phrase, width - 1), row.height - 1, width - 1)
+        how = clipped(manner(self.findings, quote, words), width - 1 - CHARS_OF_MARKS)
+        doubt: Line = [(" ?", "+error")] if is_uncertain(quote) else []
+        said = painted(lines, words.phrase, [(0, len(words.lead), "muted")])
+        return [*([(" ", ""), *line] for line in said), [(" " + how, "muted"), *doubt]]
 
     def _heading(self, voice: Voice, width: int) -> Line:
         count = str(len(voice.quotes))
@@ -162,12 +174,6 @@ class VoicesPane(Pane):
             return self._index_of[entity_id]
         quote = _last_begun(self.findings.quotes or (), offset)
         return self._index_of.get(quote.id) if quote else None
-
-
-def _text_lines(quote: Quote, width: int) -> int:
-    """Lines for the words, from the lengths of the spans alone: thousands of quotes need no wrapping."""
-    chars = sum(part.end - part.start for part in quote.contents) + 3 * (len(quote.contents) - 1)
-    return 1 if chars <= width - 1 else MAX_QUOTE_LINES
 
 
 def _speaker_of(item: object) -> str | None:

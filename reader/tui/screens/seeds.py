@@ -18,7 +18,7 @@ from reader.paths import seeds_dir
 from reader.text.display import one_line
 from reader.tui.background import post_beside
 from reader.tui.findings import minutes_to_read
-from reader.tui.panes.base import clipped, ends
+from reader.tui.panes.lines import clipped, ends
 from reader.tui.widgets.row_list import Line, Row, RowList
 from reader.tui.widgets.status_lines import Fact, KeyHints, StatusLine
 

@@ -12,7 +12,7 @@ from textual.message import Message
 
 from reader.text import Article, Entity, Mention, Span
 from reader.text.display import one_line
-from reader.tui.present import KIND_WORDS
+from reader.text.kinds import KIND_WORDS
 from reader.tui.widgets.article_marks import MentionAt, following
 from reader.tui.widgets.article_paint import Current
 from reader.tui.widgets.article_rows import ArticleRows

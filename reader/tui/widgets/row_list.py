@@ -4,6 +4,7 @@ Takes rows of known heights from a subclass, which also draws them; gives `Moved
 text and are never parsed as markup.
 """
 
+from abc import ABCMeta, abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
@@ -16,6 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.message_pump import _MessagePumpMeta
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -42,7 +44,11 @@ Line = list[tuple[str, str]]
 """Pieces of one drawn line: words and the name of their look (a theme variable, with + for bold, as "+accent")."""
 
 
-class RowList(ScrollView, can_focus=True):
+class AbstractWidgetType(_MessagePumpMeta, ABCMeta):
+    """Makes a widget that lacks what it must give fail where it is made, not where it is drawn."""
+
+
+class RowList(ScrollView, can_focus=True, metaclass=AbstractWidgetType):
     """Rows with a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,13 +85,13 @@ class RowList(ScrollView, can_focus=True):
 
     # What a subclass gives.
 
+    @abstractmethod
     def make_rows(self, width: int) -> Iterable[Row]:
         """All rows, for lines of `width` cells. Must be quick: it is called for every new width."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self, row: Row, width: int) -> list[Line]:
         """The lines of one row, at most `row.height`. Called for rows that are seen."""
-        raise NotImplementedError
 
     # Rows and their places.
 
