@@ -53,7 +53,7 @@ def keep(path: str, options: AnalysisOptions = OPTIONS) -> None:
     opened = open_path(path, options=options)
     assert isinstance(opened.job, AnalysisJob)
     assert opened.job._keep_as is not None
-    cache.write(opened.job._keep_as, [b"{}"])
+    cache.write(opened.job._keep_as(), [b"{}"])
     Waiting.started.clear()
 
 

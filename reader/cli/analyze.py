@@ -1,6 +1,7 @@
 """`reader analyze`: the analysis of articles as JSON Lines, in this process or several. It never imports Textual."""
 
-from reader.cli.arguments import MAX_JOBS, Parser, add_analysis_options, analysis_options, parser, whole_number
+from reader.cli.arguments import MAX_JOBS, Parser, add_analysis_options, parser, whole_number
+from reader.cli.wishes import analysis_options
 from reader.errors import UsageError
 
 SOME_FAILED = 1

@@ -5,14 +5,10 @@ Takes argument lists, gives namespaces. Must not read files nor import the analy
 
 import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from reader.config.settings import MAX_SUMMARY_SENTENCES, MAX_SUMMARY_WORDS
 from reader.errors import UsageError
-
-if TYPE_CHECKING:
-    from reader.config import Config
-    from reader.nlp.options import AnalysisOptions
 
 MAX_JOBS = 256
 
@@ -71,23 +67,3 @@ def add_reading_options(to: Parser) -> None:
     group = to.add_argument_group("habits")
     group.add_argument("--no-cache", action="store_true", help="neither use nor keep finished analyses")
     group.add_argument("--config", metavar="FILE", help="another configuration file")
-
-
-def analysis_options(given: argparse.Namespace, config: "Config | None" = None) -> "AnalysisOptions":
-    """The command line's wishes, then the configuration's where one is read.
-
-    Raises:
-        UsageError: the engine does not exist.
-        AnalysisError: it cannot be loaded, or something it needs is missing.
-    """
-    from reader.nlp import engines
-    from reader.nlp.options import AnalysisOptions
-
-    sentences, words, engine = given.summary_sentences, given.summary_words, given.engine
-    if config is not None:
-        engine = engine or config.engine
-        if sentences is None and words is None:
-            sentences, words = config.summary_sentences, config.summary_words
-    engine = engine or AnalysisOptions().engine
-    engines.require(engine)
-    return AnalysisOptions(engine=engine, summary_sentences=sentences, summary_words=words)

@@ -6,6 +6,7 @@ imported here before `open_path` has returned.
 
 import gc
 import sys
+from types import SimpleNamespace
 
 GC_THRESHOLDS = (50_000, 20, 20)  # 373 → 345 ms of CPU to the first frame, against Python's (700, 10, 10)
 TYPE_CHECKING = False  # typing's own costs 5 ms before the analysis process starts
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from reader.session import Opened
     from reader.session.child import Child
 
+NO_OPTIONS = {
+    "theme": None, "engine": None, "summary_sentences": None, "summary_words": None, "no_cache": False, "config": None,
+    "private": False,
+}  # fmt: skip
+"""What `_parsed` gives for a lone article; importing argparse and its like takes 5 ms, and most calls need none."""
 EXAMPLES = """\
 examples:
   reader                          choose among the sample articles
@@ -55,9 +61,9 @@ def _early_child(arguments: list[str]) -> "Child | None":
     return early.start(arguments[-1])
 
 
-def _open(given: "Namespace", config: "Config", child: "Child | None") -> "Opened":
-    from reader.cli.arguments import analysis_options
+def _open(given: "Namespace | SimpleNamespace", config: "Config", child: "Child | None") -> "Opened":
     from reader.cli.articles import article_path
+    from reader.cli.wishes import analysis_options
     from reader.session.opening import open_path
 
     return open_path(
@@ -85,7 +91,13 @@ def _show(opened: "Opened | None", config: "Config", *, from_stdin: bool) -> int
     return answer if isinstance(answer, int) else 0
 
 
-def _parse(arguments: list[str]) -> "Namespace":
+def _parse(arguments: list[str]) -> "Namespace | SimpleNamespace":
+    if len(arguments) < 2 and not any(argument.startswith("-") for argument in arguments):  # noqa: PLR2004 -- the article
+        return SimpleNamespace(article=arguments[0] if arguments else None, **NO_OPTIONS)
+    return _parsed(arguments)
+
+
+def _parsed(arguments: list[str]) -> "Namespace":
     from reader.cli.arguments import add_analysis_options, add_reading_options, parser
 
     command = parser("", description="Open an article in the terminal.", epilog=EXAMPLES)
@@ -97,7 +109,7 @@ def _parse(arguments: list[str]) -> "Namespace":
     return command.parse_args(arguments)
 
 
-def _config(given: "Namespace") -> "Config":
+def _config(given: "Namespace | SimpleNamespace") -> "Config":
     from dataclasses import replace
 
     from reader import config

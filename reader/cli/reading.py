@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 
-from reader.cli.arguments import analysis_options
 from reader.cli.articles import article_path
+from reader.cli.wishes import analysis_options
 from reader.config import Config, load
 from reader.errors import AnalysisError
 from reader.session.opening import open_path

@@ -4,7 +4,6 @@ Takes bytes, gives a string without lone surrogates. It opens nothing and guesse
 """
 
 import codecs
-import re
 import unicodedata
 
 from reader.errors import NotTextError
@@ -14,7 +13,7 @@ SAMPLE_BYTES = 4096  # enough for the statistics below, constant time on a huge 
 MIN_UTF16_ZERO_SHARE = 0.3  # Latin text in UTF-16 has a zero in almost every second byte
 MAX_CONTROL_SHARE = 0.02  # text with stray control characters stays below, compressed data is near 0.1
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b\x0b") + b"\x7f"
-_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_LINE_ENDS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")  # in this order, so that a pair becomes one
 _UNDEFINED_1252 = str.maketrans(dict.fromkeys(range(128, 160), "�"))
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -32,7 +31,10 @@ def decode(data: bytes, *, name: str) -> str:
     text = _by_mark(data, name)
     if text is None:
         text = _without_mark(data, name)
-    return _composed(_LINE_END.sub("\n", text.removeprefix("\ufeff")))
+    text = text.removeprefix("\ufeff")
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    return _composed(text)
 
 
 def _by_mark(data: bytes, name: str) -> str | None:

@@ -14,8 +14,8 @@ _KEYS = {
     "published": "published", "date": "published", "pubdate": "published",
     "url": "url", "link": "url", "canonical": "url",
 }  # fmt: skip
-_PAIR = re.compile(r"^([A-Za-z][\w -]{0,30}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
-_ITEM = re.compile(r"^\s*-[ \t]+(.+)$")
+_PAIR = r"^([A-Za-z][\w -]{0,30}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$"
+_ITEM = r"^\s*-[ \t]+(.+)$"
 
 
 class FrontMatter(NamedTuple):
@@ -44,7 +44,7 @@ def _fence_end(lines: list[str]) -> int | None:
     for index, line in enumerate(lines[1:MAX_HEADER_LINES], 1):
         if line.rstrip() in {"---", "..."}:
             inner = [x for x in lines[1:index] if x.strip()]
-            return index + 1 if inner and _PAIR.match(inner[0]) else None
+            return index + 1 if inner and _pair(inner[0]) else None
     return None
 
 
@@ -52,7 +52,7 @@ def _header_end(lines: list[str]) -> int | None:
     """One past the last leading `Key: value` line; None unless a title or two known keys open the text."""
     keys: list[str] = []
     for line in lines[:MAX_HEADER_LINES]:
-        pair = _PAIR.match(line)
+        pair = _pair(line)
         if pair is None or pair[1].lower() not in _KEYS or not pair[2]:
             if line.strip():
                 return None
@@ -62,11 +62,15 @@ def _header_end(lines: list[str]) -> int | None:
     return len(keys) if keys[:1] == ["title"] or len(set(keys)) > 1 else None
 
 
+def _pair(line: str) -> re.Match[str] | None:
+    return re.match(_PAIR, line) if ":" in line else None
+
+
 def _pairs(lines: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     key: str | None = None
     for line in lines:
-        item, pair = _ITEM.match(line), _PAIR.match(line)
+        item, pair = re.match(_ITEM, line), _pair(line)
         if pair:
             key = _KEYS.get(pair[1].lower())
             value = _value(pair[2] or "")

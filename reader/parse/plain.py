@@ -15,9 +15,9 @@ from reader.text.span import Span
 
 GAP = "\n\n"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?")
-_DAY_FIRST = re.compile(r"\b(\d{1,2}) ([A-Za-z]{3})[a-z]*\.?,? (\d{4})\b")
-_MONTH_FIRST = re.compile(r"\b([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})\b")
+_ISO = r"\b(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
+_DAY_FIRST = r"\b(\d{1,2}) ([A-Za-z]{3})[a-z]*\.?,? (\d{4})\b"
+_MONTH_FIRST = r"\b([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})\b"
 
 
 def parse_plain(text: str, *, article_id: str) -> Article:
@@ -79,10 +79,10 @@ def iso_date(words: str | None) -> str | None:
     """The date in `words` as ISO 8601, else the words themselves."""
     if not words:
         return None
-    iso = _ISO.search(words)
+    iso = re.search(_ISO, words)
     if iso:
         return iso[0]
-    day_first, month_first = _DAY_FIRST.search(words), _MONTH_FIRST.search(words)
+    day_first, month_first = re.search(_DAY_FIRST, words), re.search(_MONTH_FIRST, words)
     if day_first and day_first[2].lower() in _MONTHS:
         return _date(day_first[3], day_first[2], day_first[1]) or words
     if month_first and month_first[1].lower() in _MONTHS:

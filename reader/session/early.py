@@ -3,7 +3,7 @@
 Takes a path, gives a process or none. Nothing here may import more than hashlib and subprocess: the analysis process
 spends 0.3 s of CPU on its imports, so every millisecond that it starts sooner is one that the panes fill sooner.
 """
-# ruff: noqa: PTH111, PTH112, PTH113, PTH118, PTH123, PTH208
+# ruff: noqa: PTH111, PTH113, PTH118, PTH123, PTH208
 # Importing pathlib costs 9 ms here.
 
 import os
@@ -25,18 +25,29 @@ def start(path: str) -> Child | None:
             return None  # a named pipe can be read only once
         with open(path, "rb") as file:
             data = file.read(MAX_EARLY_BYTES)
-        kept = os.listdir(cache_folder()) if os.path.isdir(cache_folder()) else []
     except (OSError, ValueError):  # ValueError: a NUL inside the name
         return None
-    key = data_key(data)
-    return None if any(name.startswith(key) for name in kept) else Child()
+    return None if may_be_kept(data) else Child()
+
+
+def may_be_kept(data: bytes) -> bool:
+    """Whether some analysis of these bytes is kept. They are hashed only when one of as many bytes is there."""
+    try:
+        names = [name for name in os.listdir(cache_folder()) if name.startswith(_size_key(data))]
+    except OSError:
+        return False
+    return bool(names) and any(name.startswith(data_key(data)) for name in names)
 
 
 def data_key(data: bytes) -> str:
     """The first part of a cache key: all that is known of an answer before options and models are."""
-    from hashlib import sha256
+    from hashlib import sha256  # 3 ms
 
-    return sha256(data).hexdigest()
+    return _size_key(data) + sha256(data).hexdigest()
+
+
+def _size_key(data: bytes) -> str:
+    return f"{len(data)}-"
 
 
 def cache_folder() -> str:

@@ -4,15 +4,17 @@ Each job gives the same sequence from `results()`: the fields of the analysis as
 whole. `results()` blocks and is made for a thread; `cancel()` may be called from any other.
 """
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Protocol
 
 from reader.errors import AnalysisError
 from reader.nlp.options import AnalysisOptions
 from reader.session import cache
 from reader.session.child import Child
-from reader.session.stream import FIELDS, StageResult, Stream, StreamError
 from reader.text import Analysis, Article
+
+if TYPE_CHECKING:
+    from reader.session.stream import StageResult, StreamError
 
 BASE_LIMIT_S = 60.0
 """A child that has said nothing final for so long hangs: the slowest start seen, on a cold disk, took 9 s."""
@@ -23,7 +25,7 @@ LIMIT_S_PER_CHAR = 1 / 2000
 class Job(Protocol):
     """An analysis under way."""
 
-    def results(self) -> Iterator[StageResult]:
+    def results(self) -> "Iterator[StageResult]":
         """Each field as it is known, then "done". Blocks.
 
         Raises:
@@ -40,7 +42,12 @@ class AnalysisJob:
     """An analysis in a child process."""
 
     def __init__(
-        self, article: Article, options: AnalysisOptions, *, child: Child | None = None, keep_as: str | None = None
+        self,
+        article: Article,
+        options: AnalysisOptions,
+        *,
+        child: Child | None = None,
+        keep_as: Callable[[], str] | None = None,
     ) -> None:
         """Send the article on its way.
 
@@ -48,7 +55,7 @@ class AnalysisJob:
             article: what to analyse.
             options: how.
             child: a process that was started early; None starts one.
-            keep_as: the cache key to keep a complete answer under; None keeps nothing.
+            keep_as: gives the cache key to keep a complete answer under; None keeps nothing.
         """
         from reader.nlp import request
 
@@ -60,8 +67,10 @@ class AnalysisJob:
         self._child = Child() if child is None else child
         self._child.send(request.encode(article, options))
 
-    def results(self) -> Iterator[StageResult]:
+    def results(self) -> "Iterator[StageResult]":
         """See `Job.results`."""
+        from reader.session.stream import Stream, StreamError  # 2 ms, here after the first frame
+
         self._listening = True
         stream, lines = Stream(self._article), []
         try:
@@ -92,7 +101,7 @@ class AnalysisJob:
 
     def _keep(self, lines: list[bytes]) -> None:
         if self._keep_as is not None:
-            cache.write(self._keep_as, lines)
+            cache.write(self._keep_as(), lines)
 
     def _epitaph(self, status: int) -> str:
         """Why there is no answer, in one line."""
@@ -103,7 +112,7 @@ class AnalysisJob:
         return f"the analysis process ended with status {status} before its answer{reason}"
 
 
-def _refusal(error: StreamError) -> str:
+def _refusal(error: "StreamError") -> str:
     if error.reported:
         return f"the analysis failed: {error}"
     return f"the analysis process gave an {error}; reinstall reader-tui if this happens again"
@@ -119,8 +128,10 @@ class CachedJob:
         self._cancelled = False
         self._fallback: AnalysisJob | None = None
 
-    def results(self) -> Iterator[StageResult]:
+    def results(self) -> "Iterator[StageResult]":
         """See `Job.results`."""
+        from reader.session.stream import Stream, StreamError
+
         stream = Stream(self._article)
         try:
             for line in cache.read(self._key):
@@ -134,7 +145,7 @@ class CachedJob:
         except StreamError:
             cache.forget(self._key)
         if not self._cancelled:
-            self._fallback = AnalysisJob(self._article, self._options, keep_as=self._key)
+            self._fallback = AnalysisJob(self._article, self._options, keep_as=lambda: self._key)
             yield from self._fallback.results()
 
     def cancel(self) -> None:
@@ -150,8 +161,10 @@ class CompletedJob:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
 
-    def results(self) -> Iterator[StageResult]:
+    def results(self) -> "Iterator[StageResult]":
         """See `Job.results`."""
+        from reader.session.stream import FIELDS, StageResult
+
         for name in FIELDS:
             yield StageResult(name, getattr(self._analysis, name))
         yield StageResult("done", self._analysis)

@@ -4,11 +4,11 @@ The order is the point: the bytes are read and the cache is asked before anythin
 analysis process starts first and imports nltk while this process imports the rest and parses.
 """
 
+from functools import partial
 from typing import NamedTuple
 
-from reader.nlp import engines
 from reader.nlp.options import AnalysisOptions
-from reader.session import cache
+from reader.session import cache, early
 from reader.session.child import Child
 from reader.session.job import AnalysisJob, CachedJob, Job
 from reader.session.loading import format_hint, parse
@@ -47,9 +47,8 @@ def open_path(
     """
     try:
         data = read_bytes(path)
-        version = engines.stamp(options.engine)
-        name = cache.key(data, format_name=format_hint(path), options=tuple(options), version=version)
-        cached = use_cache and cache.holds(name)
+        name = partial(_cache_key, data, path, options)
+        cached = use_cache and early.may_be_kept(data) and cache.holds(name())
         if not cached and child is None:
             child = Child()
         article = parse(data, path, article_id=article_id)
@@ -58,8 +57,16 @@ def open_path(
         raise
     if cached:
         _close(child)
-        return Opened(article, CachedJob(article, options, key=name), path)
+        return Opened(article, CachedJob(article, options, key=name()), path)
     return Opened(article, AnalysisJob(article, options, child=child, keep_as=name if use_cache else None), path)
+
+
+def _cache_key(data: bytes, path: str, options: AnalysisOptions) -> str:
+    """What the answer is kept under."""
+    from reader.nlp import engines
+
+    version = engines.stamp(options.engine)
+    return cache.key(data, format_name=format_hint(path), options=tuple(options), version=version)
 
 
 def _close(child: Child | None) -> None:

@@ -4,6 +4,7 @@ Takes and gives strings. Must be applied to whatever comes from outside just bef
 """
 
 import re
+from functools import cache
 
 _PICTURES = {c: 0x2400 + c for c in range(0x20) if c not in (0x0A, 0x09)} | {0x7F: 0x2421}
 _C1 = dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
@@ -15,14 +16,20 @@ _INVISIBLE = (
     *range(0xFFF9, 0xFFFC),  # interlinear annotation
     *range(0xE0000, 0xE0080),  # tags
 )  # fmt: skip
-_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _JOINERS = (0x200C, 0x200D)  # they shape Persian, Hindi and emoji, and cannot reorder or hide a line
-_TABLE = _PICTURES | _C1 | {c: 0x00B7 for c in _INVISIBLE if c not in _JOINERS} | _SURROGATES | {0x09: 0x20}
+_SURROGATES = range(0xD800, 0xE000)
 _DANGEROUS = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-"""The keys of `_TABLE` as ranges: an expression of single characters takes 4 ms to compile."""
+"""The keys of the table as ranges: an expression of single characters takes 4 ms to compile."""
+
+
+@cache
+def _table() -> dict[int, int]:
+    """Dangerous code point → what is shown for it."""
+    invisible = {c: 0x00B7 for c in _INVISIBLE if c not in _JOINERS}
+    return _PICTURES | _C1 | invisible | dict.fromkeys(_SURROGATES, 0xFFFD) | {0x09: 0x20}
 
 
 def harmless(text: str) -> str:
@@ -30,7 +37,7 @@ def harmless(text: str) -> str:
 
     Line feeds stay, tabs become a space, escape becomes "␛", a direction override becomes "·".
     """
-    return text.translate(_TABLE) if _DANGEROUS.search(text) else text
+    return text.translate(_table()) if _DANGEROUS.search(text) else text
 
 
 def one_line(text: str) -> str:

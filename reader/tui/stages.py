@@ -4,15 +4,18 @@ Messages about the reader's place are the article widget's own; those about a ro
 that whoever handles them need not import the panes before the first frame.
 """
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from reader.session.stream import StageResult
+if TYPE_CHECKING:
+    from reader.session.stream import StageResult
 
 
 class StageArrived(Message):
     """One more field of the analysis is complete."""
 
-    def __init__(self, run: int, result: StageResult) -> None:
+    def __init__(self, run: int, result: "StageResult") -> None:
         super().__init__()
         self.run = run
         """Which start of the analysis this belongs to; older ones are to be ignored."""

@@ -1,6 +1,11 @@
 """Who loads what: the app never the analysis, the documents never the app."""
 
+from pathlib import Path
 from typing import Any
+
+import pytest
+
+from reader.cli import open as opening
 
 APP = """
 import pkgutil, sys
@@ -25,3 +30,30 @@ def test_the_entry_point_loads_nothing_heavy(reader: Any) -> None:
     modules = set(reader(code=("-c", LIGHT)).stdout.decode().split())
     assert "reader.cli.main" in modules
     assert not modules & HEAVY
+
+
+OPENING = """
+import sys
+from reader.cli import open as opening
+from reader.nlp.options import AnalysisOptions
+given = opening._parse([sys.argv[1]])
+assert opening._open(given, opening._config(given), None).article.paragraphs
+print(*sys.modules)
+sys.stdout.flush()
+import os; os._exit(0)
+"""
+
+
+def test_opening_an_article_for_the_first_time_loads_no_parser_of_arguments_and_no_hashes(
+    reader: Any, tmp_path: Path
+) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("Harbour reopens after the storm\n\nBoats left the harbour of Lund on Monday, the council said.\n")
+    modules = set(reader(str(story), code=("-c", OPENING)).stdout.decode().split())
+    assert "reader.session.opening" in modules
+    assert not modules & {"argparse", "hashlib", "reader.session.stream", "reader.nlp.engines", "textual"}
+
+
+@pytest.mark.parametrize("arguments", [[], ["story.txt"], ["-"]])
+def test_a_lone_article_is_understood_as_the_parser_understands_it(arguments: list[str]) -> None:
+    assert vars(opening._parse(arguments)) == vars(opening._parsed(arguments))

@@ -164,10 +164,11 @@ class Waiting:
         """Ends."""
 
 
-def kept_as(story: Path, engine: str) -> str | None:
+def kept_as(story: Path, engine: str) -> str:
     job = opening.open_path(str(story), options=AnalysisOptions(engine=engine)).job
     assert isinstance(job, AnalysisJob)
-    return job._keep_as
+    assert job._keep_as is not None
+    return job._keep_as()
 
 
 def test_another_version_of_an_engine_is_another_key(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.display import _DANGEROUS, _TABLE, harmless, one_line
+from reader.text.display import _DANGEROUS, _table, harmless, one_line
 
 
 def test_escape_sequences_become_visible() -> None:
@@ -37,4 +37,4 @@ def test_no_control_but_the_line_feed_is_left(text: str) -> None:
 
 
 def test_every_dangerous_character_is_found_and_no_other() -> None:
-    assert [c for c in range(0x110000) if _DANGEROUS.match(chr(c))] == sorted(_TABLE)
+    assert [c for c in range(0x110000) if _DANGEROUS.match(chr(c))] == sorted(_table())
