@@ -9,7 +9,14 @@ import random
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from reader.nlp.tokens.tagger import FastTagger, context_features, own_features, tag_features
+from reader.nlp.tokens.tagger import (
+    FastTagger,
+    context_features,
+    own_features,
+    shape,
+    tag_features,
+    tagged_word_feature,
+)
 from reader.training.common import read_conllu, record, write_json
 
 ITERATIONS = 8  # held-out accuracy is flat from 7
@@ -110,7 +117,8 @@ def _features(word: str, context: list[str], i: int, previous: str, before: str)
         *context_features("+1", context[i + 3]),
         *context_features("-2", context[i]),
         *context_features("+2", context[i + 4]),
-        *tag_features(previous, before, word),
+        *tag_features(previous, before),
+        tagged_word_feature(previous, shape(word)),
     )
 
 

@@ -1,14 +1,16 @@
 """Words → Penn Treebank tags: an averaged perceptron in NLTK's `PerceptronTagger`, with a prediction loop of our own.
 
 NLTK's loop builds a dictionary of features and takes a maximum over all classes for each word; this one adds up
-stored rows of weights, one row for each word and position, and is several times faster. The features are fewer than
-NLTK's, so the model is trained through this class too (`reader.training.tagger`).
+stored rows of weights, one row for each word and position. A row is one long integer with a field for each class, so
+that adding two rows is a single addition, and the whole is several times faster. The features are fewer than NLTK's, so
+the model is trained through this class too (`reader.training.tagger`).
 """
 
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from typing import Any
+from struct import Struct
+from typing import Any, NamedTuple
 
 from nltk.tag.perceptron import PerceptronTagger
 
@@ -17,7 +19,12 @@ from reader.nlp import resources
 MODEL = "tagger.json"
 CACHED_WORDS = 20_000  # rows kept between sentences: about the vocabulary of a 50,000-word article
 
-Row = list[int]
+FIELD_BITS = 32  # of a class in a row; the weights of one token add up to a few thousand at most
+
+NEIGHBOURS = ("-1", "+1", "-2", "+2")
+
+Row = int
+"""The weights of all classes, each a field; a negative one borrows from the field above until `_lift` is added."""
 
 
 def shape(word: str) -> str:
@@ -51,28 +58,39 @@ def context_features(position: str, word: str) -> tuple[str, ...]:
     return (position + "w=" + shape(word),)
 
 
-def tag_features(previous: str, before: str, word: str) -> tuple[str, ...]:
+def tag_features(previous: str, before: str) -> tuple[str, ...]:
     """What the two tags before tell."""
-    return (
-        "-1t=" + previous,
-        "-2t=" + before,
-        "tt=" + previous + " " + before,
-        "tw=" + previous + " " + shape(word),
-    )
+    return ("-1t=" + previous, "-2t=" + before, "tt=" + previous + " " + before)
+
+
+def tagged_word_feature(previous: str, word_shape: str) -> str:
+    """What the tag before tells of a word of this `shape`."""
+    return "tw=" + previous + " " + word_shape
+
+
+class WordRows(NamedTuple):
+    """The rows of one word, by where it stands from the token that is tagged."""
+
+    here: Row
+    before: Row
+    after: Row
+    far_before: Row
+    far_after: Row
+    shape: str
 
 
 class FastTagger(PerceptronTagger):  # type: ignore[misc]  # nltk is not typed
-    """NLTK's tagger with rows of weights in the order of `order`."""
+    """NLTK's tagger with rows of weights, one field a class in the order of `order`."""
 
     def __init__(self) -> None:
         super().__init__(load=False)
         self.order: tuple[str, ...] = ()
-        self._rows: dict[str, Row] = {}
-        self._zero: Row = []
-        self._weights: dict[str, str] = {}
-        self._own = lru_cache(CACHED_WORDS)(self._own_row)
-        self._near = lru_cache(CACHED_WORDS * 2)(self._near_row)
-        self._tags = lru_cache(CACHED_WORDS)(self._tag_row)
+        self._weights: dict[str, str | Row] = {}
+        self._fields: dict[str, Row] = {}
+        self._lift: Row = 0
+        self._scores = Struct("")
+        self._word_rows = lru_cache(CACHED_WORDS)(self._rows_of)
+        self._tag_rows = lru_cache(CACHED_WORDS)(self._row_of_tags)
 
     def load_model(self, model: dict[str, Any]) -> None:
         """Takes `{"classes": […], "tagdict": {word: tag}, "weights": {feature: "class-index weight …"}}`.
@@ -84,56 +102,52 @@ class FastTagger(PerceptronTagger):  # type: ignore[misc]  # nltk is not typed
         self.tagdict = model["tagdict"]
         self.model.classes = self.classes
         self.model.weights = self._weights = model["weights"]
-        self._zero = [0] * len(self.order)
+        self._fields = {str(i): 1 << FIELD_BITS * i for i in range(len(self.order))}
+        self._lift = sum(self._fields.values()) << FIELD_BITS - 1
+        self._scores = Struct(f"<{len(self.order)}I")
 
     def _row(self, feature: str) -> Row:
-        row = self._rows.get(feature)
-        if row is None:
-            row = self._zero
-            packed = self._weights.get(feature)
-            if packed:
-                row = row.copy()
-                numbers = list(map(int, packed.split()))
-                for index, weight in zip(numbers[::2], numbers[1::2], strict=True):
-                    row[index] = weight
-            self._rows[feature] = row
+        row = self._weights.get(feature, 0)
+        if isinstance(row, str):
+            pairs, fields = row.split(), self._fields
+            row = sum(int(weight) * fields[index] for index, weight in zip(pairs[::2], pairs[1::2], strict=True))
+            self._weights[feature] = row
         return row
 
     def _sum(self, features: Iterable[str]) -> Row:
-        rows = [row for row in map(self._row, features) if row is not self._zero]
-        return [sum(column) for column in zip(*rows, strict=True)] if rows else self._zero
+        return sum(map(self._row, features))
 
-    def _own_row(self, word: str) -> Row:
-        return self._sum(own_features(word))
+    def _rows_of(self, word: str) -> WordRows:
+        before, after, far_before, far_after = (
+            self._sum(context_features(at, word)) for at in ("-1", "+1", "-2", "+2")
+        )
+        return WordRows(self._sum(own_features(word)), before, after, far_before, far_after, shape(word))
 
-    def _near_row(self, position: str, word: str) -> Row:
-        return self._sum(context_features(position, word))
-
-    def _tag_row(self, previous: str, before: str, word: str) -> Row:
-        return self._sum(tag_features(previous, before, word))
+    def _row_of_tags(self, previous: str, before: str) -> Row:
+        return self._sum(tag_features(previous, before))
 
     def tag_words(self, words: Sequence[str]) -> list[str]:
         """One tag a word."""
-        own, near, by_tags, order = self._own, self._near, self._tags, self.order
-        tagdict = self.tagdict
-        context = ["-START-", "-START2-", *words, "-END-", "-END2-"]
+        order, tagdict, lift, row, by_tags = self.order, self.tagdict, self._lift, self._row, self._tag_rows
+        scores_of, size_bytes = self._scores.unpack, self._scores.size
+        rows = [*map(self._word_rows, ("-START-", "-START2-", *words, "-END-", "-END2-"))]
         previous, before = "-START-", "-START2-"
         tags = []
         for i, word in enumerate(words):
             tag = tagdict.get(word)
             if tag is None:
-                scores = [
-                    a + b + c + d + e + f
-                    for a, b, c, d, e, f in zip(
-                        own(word),
-                        near("-1", context[i + 1]),
-                        near("+1", context[i + 3]),
-                        near("-2", context[i]),
-                        near("+2", context[i + 4]),
-                        by_tags(previous, before, word),
-                        strict=True,
-                    )
-                ]
+                here = rows[i + 2]
+                total = (
+                    lift
+                    + here.here
+                    + rows[i + 1].before
+                    + rows[i + 3].after
+                    + rows[i].far_before
+                    + rows[i + 4].far_after
+                    + by_tags(previous, before)
+                    + row(tagged_word_feature(previous, here.shape))
+                )
+                scores = scores_of(total.to_bytes(size_bytes, "little"))
                 tag = order[scores.index(max(scores))]
             tags.append(tag)
             before, previous = previous, tag
