@@ -6,9 +6,11 @@ from reader.errors import UsageError
 
 SOME_FAILED = 1
 EXAMPLES = """\
-Each article gives one line: an object of the schema reader.analysis/1, whose offsets count Unicode code points
-into its "text". A PATH that ends in .jsonl is a corpus: each of its lines {"id", "text", "title"?} is an article
-whose text is taken as it stands. An article that cannot be analysed gives a line with "error"; the rest goes on.
+Each article gives one line: an object of the schema reader.analysis/1, whose
+offsets count Unicode code points into its "text". A PATH that ends in .jsonl
+is a corpus: each of its lines {"id", "text", "title"?} is an article whose
+text is taken as it stands. An article that cannot be analysed gives a line
+with "error"; the rest goes on.
 
 examples:
   reader analyze story.txt | jq .quotes
@@ -16,14 +18,14 @@ examples:
   reader analyze corpus.jsonl --no-timings > one.jsonl
   reader analyze - --format json < story.txt
 
-exit status: 0 all analysed, 1 some article was not, 2 the command line is off, 6 the output cannot be written
+exit status: 0 all analysed, 1 some article was not, 2 the command line is
+off, 6 the output cannot be written
 """
 
 
 def run(arguments: list[str]) -> int:
     """Analyse what the arguments name; 1 when some article could not be."""
-    command = _parser()
-    given = command.parse_args(arguments)
+    given = make_parser().parse_args(arguments)
     single = given.format == "json"
     if single and (len(given.paths) > 1 or given.paths[0].lower().endswith(".jsonl")):
         raise UsageError("--format json writes one article; leave it out for many: one line each")
@@ -41,7 +43,8 @@ def run(arguments: list[str]) -> int:
     return SOME_FAILED if failed else 0
 
 
-def _parser() -> Parser:
+def make_parser() -> Parser:
+    """What the command takes."""
     command = parser("analyze", description="Write the analysis of articles as JSON.", epilog=EXAMPLES)
     command.add_argument("paths", metavar="PATH", nargs="+", help="an article, a corpus (.jsonl), seed:NAME, or -")
     command.add_argument("--format", choices=("jsonl", "json"), default="jsonl", help="a line each, or one indented")

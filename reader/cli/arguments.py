@@ -20,6 +20,13 @@ class Parser(argparse.ArgumentParser):
         """Every mistake is one line."""
         raise UsageError(f"{message}; see `{self.prog} --help`")
 
+    def arguments(self) -> tuple[argparse.Action, ...]:
+        """Everything it takes, for the completions and the manual page.
+
+        A metavar says what a value is: ARTICLE, PATH, FILE, THEME, ENGINE, N and so on.
+        """
+        return tuple(self._actions)
+
 
 def parser(command: str, *, description: str, epilog: str) -> Parser:
     """The parser of one command; `epilog` holds the examples, laid out as they stand."""
@@ -46,7 +53,7 @@ def whole_number(low: int, high: int) -> Callable[[str], int]:
 def add_analysis_options(to: Parser) -> None:
     """The options that change what the analysis answers."""
     group = to.add_argument_group("analysis")
-    group.add_argument("--engine", metavar="NAME", help="the engine that finds the names (default: reader)")
+    group.add_argument("--engine", metavar="ENGINE", help="the engine that finds the names (default: reader)")
     length = group.add_mutually_exclusive_group()
     length.add_argument(
         "--summary-sentences",

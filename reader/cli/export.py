@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import add_analysis_options, add_reading_options, parser
+from reader.cli.arguments import Parser, add_analysis_options, add_reading_options, parser
 from reader.export import ENDINGS, SCOPES, formats, render
 
 if TYPE_CHECKING:
@@ -10,18 +10,19 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
 examples:
-  reader export story.txt                              everything as Markdown, on standard output
-  reader export story.txt --scope summary --clipboard  the summary alone, to paste
-  reader export story.md --output story.html           the format by the file's ending
+  reader export story.txt                       everything as Markdown
+  reader export story.txt --scope summary --clipboard
+  reader export story.md --output story.html    the format by FILE's ending
   reader export - --format json < story.txt
 
-exit status: 0 written, 2 the command line is off, 3 the article cannot be read, 5 the analysis failed, 6 not written
+exit status: 0 written, 2 the command line is off, 3 the article cannot be
+read, 4 the configuration is off, 5 the analysis failed, 6 not written
 """
 
 
 def run(arguments: list[str]) -> int:
     """Write the document that the arguments ask for."""
-    given = _parse(arguments)
+    given = make_parser().parse_args(arguments)
     from reader.cli.reading import analysis_of
     from reader.cli.terminal import plain_utf8
 
@@ -46,7 +47,8 @@ def _format(given: "Namespace") -> str:
     return (by_ending or [formats()[0]])[0]
 
 
-def _parse(arguments: list[str]) -> "Namespace":
+def make_parser() -> Parser:
+    """What the command takes."""
     command = parser("export", description="Write an article's analysis as a document.", epilog=EXAMPLES)
     command.add_argument("article", metavar="ARTICLE", help="a file, - for standard input, or a seed's name")
     command.add_argument("--format", choices=formats(), help="default: by the ending of FILE, else markdown")
@@ -56,4 +58,4 @@ def _parse(arguments: list[str]) -> "Namespace":
     target.add_argument("--clipboard", action="store_true", help="put it on the clipboard")
     add_analysis_options(command)
     add_reading_options(command)
-    return command.parse_args(arguments)
+    return command

@@ -14,6 +14,8 @@ COMMANDS = {
     "print": "reader.cli.print_article",
     "seeds": "reader.cli.seeds",
     "config": "reader.cli.config",
+    "doctor": "reader.cli.doctor",
+    "completion": "reader.cli.completion",
 }
 """Name to module; anything else is an article to open."""
 INTERRUPTED = 130
@@ -45,9 +47,9 @@ def run(arguments: list[str]) -> int:
 def _dispatch(arguments: list[str]) -> int:
     first = arguments[0] if arguments else ""
     if first in ("-h", "--help", "help"):
-        from reader.cli.usage import OVERVIEW
+        from reader.cli.usage import overview
 
-        print(OVERVIEW, end="")
+        print(overview(), end="")
         return 0
     if first in ("-V", "--version"):
         from reader import __version__

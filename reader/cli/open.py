@@ -14,6 +14,7 @@ TYPE_CHECKING = False  # typing's own costs 5 ms before the analysis process sta
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from reader.cli.arguments import Parser
     from reader.config import Config
     from reader.session import Opened
     from reader.session.child import Child
@@ -22,7 +23,7 @@ NO_OPTIONS = {
     "theme": None, "engine": None, "summary_sentences": None, "summary_words": None, "no_cache": False, "config": None,
     "private": False,
 }  # fmt: skip
-"""What `_parsed` gives for a lone article; importing argparse and its like takes 5 ms, and most calls need none."""
+"""What the parser gives for a lone article; importing argparse and its like takes 5 ms, and most calls need none."""
 EXAMPLES = """\
 examples:
   reader                          choose among the sample articles
@@ -94,19 +95,20 @@ def _show(opened: "Opened | None", config: "Config", *, from_stdin: bool) -> int
 def _parse(arguments: list[str]) -> "Namespace | SimpleNamespace":
     if len(arguments) < 2 and not any(argument.startswith("-") for argument in arguments):  # noqa: PLR2004 -- the article
         return SimpleNamespace(article=arguments[0] if arguments else None, **NO_OPTIONS)
-    return _parsed(arguments)
+    return make_parser().parse_args(arguments)
 
 
-def _parsed(arguments: list[str]) -> "Namespace":
+def make_parser() -> "Parser":
+    """What the command takes."""
     from reader.cli.arguments import add_analysis_options, add_reading_options, parser
 
     command = parser("", description="Open an article in the terminal.", epilog=EXAMPLES)
     command.add_argument("article", metavar="ARTICLE", nargs="?", help="a file, - for standard input, or a seed's name")
-    command.add_argument("--theme", metavar="NAME", help="the theme to start with")
+    command.add_argument("--theme", metavar="THEME", help="the theme to start with")
     command.add_argument("--private", action="store_true", help="keep nothing: no places, no history, no analysis")
     add_analysis_options(command)
     add_reading_options(command)
-    return command.parse_args(arguments)
+    return command
 
 
 def _config(given: "Namespace | SimpleNamespace") -> "Config":

@@ -13,22 +13,25 @@ if TYPE_CHECKING:
 PIPE_WIDTH_CELLS = 80
 SECTIONS = ("article_text", "summary", "voices", "entities")
 EXAMPLES = """\
-Without a section option all four are written. Numbers in the margin count the paragraphs; ¶4 refers to them.
+Without a section option all four are written. Numbers in the margin count
+the paragraphs; ¶4 refers to them.
 
 examples:
   reader print story.txt | less -R
   reader print story.txt --summary --voices
   reader print story.txt --color always --width 60
-  reader print story.txt --plain                   words only, a thing a line: for a screen reader, or to speak
+  reader print story.txt --plain      words only, a thing a line: to be spoken
 
 Colour is used on a terminal, unless NO_COLOR is set or --color never is given.
-exit status: 0 written, 2 the command line is off, 3 the article cannot be read, 5 the analysis failed
+
+exit status: 0 written, 2 the command line is off, 3 the article cannot be
+read, 4 the configuration is off, 5 the analysis failed
 """
 
 
 def run(arguments: list[str]) -> int:
     """Write what the arguments ask for to standard output."""
-    given = _parser().parse_args(arguments)
+    given = make_parser().parse_args(arguments)
     config = load(given.config)
     from reader.cli.reading import analysis_of
 
@@ -69,7 +72,8 @@ def _write(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def _parser() -> Parser:
+def make_parser() -> Parser:
+    """What the command takes."""
     command = parser("print", description="Write an article with its analysis.", epilog=EXAMPLES)
     command.add_argument("article", metavar="ARTICLE", help="a file, - for standard input, or a seed's name")
     sections = command.add_argument_group("sections")

@@ -1,6 +1,6 @@
 """`reader seeds`: the sample articles by name, with their titles."""
 
-from reader.cli.arguments import parser
+from reader.cli.arguments import Parser, parser
 from reader.errors import InputError
 
 EXAMPLES = """\
@@ -13,9 +13,7 @@ examples:
 
 def run(arguments: list[str]) -> int:
     """Write one line a seed: its name, a tab or blanks, its title."""
-    parser("seeds", description="List the sample articles that come with reader.", epilog=EXAMPLES).parse_args(
-        arguments
-    )
+    make_parser().parse_args(arguments)
     from reader.cli.articles import seeds
     from reader.paths import seeds_dir
     from reader.session.loading import load
@@ -28,3 +26,8 @@ def run(arguments: list[str]) -> int:
     for file in found:
         print(f"{file.stem:<{widest}}  {one_line(load(str(file)).title or '')}".rstrip())
     return 0
+
+
+def make_parser() -> Parser:
+    """What the command takes."""
+    return parser("seeds", description="List the sample articles that come with reader.", epilog=EXAMPLES)

@@ -56,4 +56,4 @@ def test_opening_an_article_for_the_first_time_loads_no_parser_of_arguments_and_
 
 @pytest.mark.parametrize("arguments", [[], ["story.txt"], ["-"]])
 def test_a_lone_article_is_understood_as_the_parser_understands_it(arguments: list[str]) -> None:
-    assert vars(opening._parse(arguments)) == vars(opening._parsed(arguments))
+    assert vars(opening._parse(arguments)) == vars(opening.make_parser().parse_args(arguments))

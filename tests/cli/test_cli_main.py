@@ -12,7 +12,8 @@ import pytest
 
 from reader import __version__
 from reader.cli import main
-from reader.cli.usage import OVERVIEW
+from reader.cli.tree import commands
+from reader.cli.usage import STATUSES, overview
 from reader.errors import ReaderError
 from reader.paths import help_dir
 
@@ -23,13 +24,28 @@ def test_the_version_is_printed(reader: Any) -> None:
 
 def test_help_is_one_page_with_every_command_and_exit_status(reader: Any) -> None:
     done = reader("--help")
-    assert done.stdout.decode() == OVERVIEW
-    for name in main.COMMANDS:
-        assert f"reader {name}" in OVERVIEW
-    statuses = {c.exit_status for c in all_errors(ReaderError)} | {main.INTERRUPTED, main.BROKEN_PIPE}
+    page = done.stdout.decode()
+    assert page == overview()
+    for name in {*main.COMMANDS} - {"open"}:
+        assert f"\n  reader {name}" in page
+    statuses = {c.exit_status for c in all_errors(ReaderError)} | {0, main.INTERRUPTED, main.BROKEN_PIPE}
+    assert statuses == set(STATUSES)
     for status in statuses:
-        assert f"\n  {status} " in OVERVIEW
-    assert max(map(len, OVERVIEW.splitlines())) <= 110
+        assert f"\n  {status} " in page
+    assert max(map(len, page.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("command", main.COMMANDS)
+def test_the_help_of_each_command_fits_eighty_columns(command: str, reader: Any) -> None:
+    page = reader(command, "--help", env={"COLUMNS": "80"}).stdout.decode()
+    assert max(map(len, page.splitlines())) <= 80
+
+
+def test_the_overview_tells_every_option_of_the_app(reader: Any) -> None:
+    (app,) = (command for command in commands() if command.name == "open")
+    for option in app.options[1:]:
+        flag, value = option.flags[-1], f" {option.value}" * bool(option.value)
+        assert f"\n  {flag}{value}  " in overview()
 
 
 def all_errors(root: type[ReaderError]) -> set[type[ReaderError]]:
