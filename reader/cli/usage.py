@@ -17,6 +17,14 @@ ENVIRONMENT = {
     "XDG_CONFIG_HOME": "and XDG_CACHE_HOME, XDG_STATE_HOME: where the folders lie (Linux)",
     "READER_TRACEBACK": "with an unexpected failure, show where it happened",
 }
+EXAMPLES = (
+    "reader story.txt",
+    "reader seed:harbour-trial",
+    "curl -s URL | reader -",
+    "reader print story.md --summary | less",
+    "reader export story.txt --format markdown --output story.md",
+    "reader analyze articles/*.txt > analyses.jsonl",
+)
 _HEAD = """\
 reader: read the news in a terminal.
 Who is in a story, what each of them said, and what it comes to. Everything is
@@ -48,14 +56,6 @@ options of `reader ARTICLE`:
   --private               keep nothing: no places, no history, no analysis
   --no-cache              neither use nor keep finished analyses
   --config FILE           another configuration file
-
-examples:
-  reader story.txt
-  reader seed:harbour-trial
-  curl -s URL | reader -
-  reader print story.md --summary | less
-  reader export story.txt --format markdown --output story.md
-  reader analyze articles/*.txt > analyses.jsonl
 """
 WIDTH_CHARS = 80
 
@@ -65,6 +65,9 @@ def overview() -> str:
     return "\n".join(
         (
             _HEAD,
+            "examples:",
+            *(f"  {example}" for example in EXAMPLES),
+            "",
             "environment:",
             *(_entry(name, words, 18) for name, words in ENVIRONMENT.items()),
             "",
