@@ -145,3 +145,18 @@ def test_picture(snap_compare: Any, make_app: MakeApp, ready: Ready, size: tuple
         pilot.app.screen.query_one(Input).cursor_blink = False
 
     assert snap_compare(make_app(theme=theme), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize(("theme", "is_dark"), [("reader-dark", True), ("paper", False)])
+async def test_first_theme_parses_no_style_sheet_a_second_time(
+    make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch, theme: str, is_dark: bool
+) -> None:
+    refreshed: list[bool] = []
+    monkeypatch.setattr(ReaderApp, "refresh_css", lambda *_, **__: refreshed.append(True))
+    app = make_app(theme=theme)
+    async with app.run_test(size=MIDDLE) as pilot:
+        await ready(pilot)
+        ground = app.screen.styles.background
+    assert app.has_class("-dark-mode") is is_dark
+    assert ground.hex.lower() == app.theme_variables["background"].lower()
+    assert refreshed == []
