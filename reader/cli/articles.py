@@ -24,6 +24,18 @@ def article_path(argument: str) -> str:
     return _seed_if_any(argument) or argument
 
 
+def require_files(paths: list[str]) -> None:
+    """That paths lead to files, for those that are read later.
+
+    Raises:
+        InputError: one does not.
+    """
+    for path in paths:
+        if not Path(path).is_file():
+            problem = "a folder; give an article's file" if Path(path).is_dir() else "no such file"
+            raise InputError(f"{path}: {problem}")
+
+
 def seeds() -> tuple[Path, ...]:
     """The sample articles, by name."""
     from reader.paths import seeds_dir

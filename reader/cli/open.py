@@ -1,4 +1,4 @@
-"""`reader [ARTICLE]`: the terminal app.
+"""`reader [ARTICLE ...]`: the terminal app.
 
 The analysis process is started before Textual is imported, as `reader.session.opening` says; so nothing heavy may be
 imported here before `open_path` has returned.
@@ -7,6 +7,8 @@ imported here before `open_path` has returned.
 import gc
 import sys
 from types import SimpleNamespace
+
+from reader.errors import UsageError
 
 GC_THRESHOLDS = (50_000, 20, 20)  # 373 → 345 ms of CPU to the first frame, against Python's (700, 10, 10)
 TYPE_CHECKING = False  # typing's own costs 5 ms before the analysis process starts
@@ -28,6 +30,7 @@ EXAMPLES = """\
 examples:
   reader                          choose among the sample articles
   reader story.txt                open a file; Markdown by its ending (.md)
+  reader *.txt                    open several; > and < go from one to the next
   reader seed:harbour-trial       open a sample article
   curl -s URL | reader -          open standard input; the keyboard stays yours
 """
@@ -41,42 +44,59 @@ def run(arguments: list[str]) -> int:
     child = _early_child(arguments)
     try:
         given = _parse(arguments)
-        need_terminal(article_from_stdin=given.article == "-")
+        first, more = _articles(given.articles)
+        need_terminal(article_from_stdin=first == "-")
         config = _config(given)
-        opened = None if given.article is None else _open(given, config, child)
+        opened = None if first is None else _open(first, given, config, child)
     except BaseException:
         if child is not None:
             child.close()
         raise
-    return _show(opened, config, from_stdin=given.article == "-")
+    return _show(opened, more, config, from_stdin=first == "-")
+
+
+def _articles(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """The first article, and the paths of the others, which have to be there though they are read later."""
+    if not arguments:
+        return None, []
+    from reader.cli.articles import article_path, require_files
+
+    if "-" in arguments[1:]:
+        raise UsageError("standard input (-) can only be the first article")
+    more = [article_path(argument) for argument in arguments[1:]]
+    require_files(more)
+    return arguments[0], more
 
 
 def _early_child(arguments: list[str]) -> "Child | None":
     """The analysis process, started while not even the arguments are parsed; most often there is one, a file."""
     from reader.cli.terminal import is_terminal
 
-    if not arguments or arguments[-1].startswith("-") or not is_terminal(sys.stdout):
+    if not arguments or not is_terminal(sys.stdout):
+        return None
+    likely = arguments[-1] if arguments[0].startswith("-") else arguments[0]
+    if likely.startswith("-"):
         return None
     from reader.session import early
 
-    return early.start(arguments[-1])
+    return early.start(likely)
 
 
-def _open(given: "Namespace | SimpleNamespace", config: "Config", child: "Child | None") -> "Opened":
+def _open(article: str, given: "Namespace | SimpleNamespace", config: "Config", child: "Child | None") -> "Opened":
     from reader.cli.articles import article_path
     from reader.cli.wishes import analysis_options
     from reader.session.opening import open_path
 
     return open_path(
-        article_path(given.article),
+        article_path(article),
         options=analysis_options(given, config),
         use_cache=config.cache and not given.no_cache,
-        article_id=given.article,
+        article_id=article,
         child=child,
     )
 
 
-def _show(opened: "Opened | None", config: "Config", *, from_stdin: bool) -> int:
+def _show(opened: "Opened | None", more: list[str], config: "Config", *, from_stdin: bool) -> int:
     try:
         if from_stdin:
             from reader.cli.terminal import reopen_keyboard
@@ -85,7 +105,7 @@ def _show(opened: "Opened | None", config: "Config", *, from_stdin: bool) -> int
         from reader.tui.app import ReaderApp
 
         gc.freeze()  # no later collection walks through what Textual has made for good
-        answer = ReaderApp(opened, config=config).run(mouse=config.mouse)
+        answer = ReaderApp(opened, config=config, more=more).run(mouse=config.mouse)
     finally:
         if opened is not None:
             opened.job.cancel()
@@ -93,8 +113,8 @@ def _show(opened: "Opened | None", config: "Config", *, from_stdin: bool) -> int
 
 
 def _parse(arguments: list[str]) -> "Namespace | SimpleNamespace":
-    if len(arguments) < 2 and not any(argument.startswith("-") for argument in arguments):  # noqa: PLR2004 -- the article
-        return SimpleNamespace(article=arguments[0] if arguments else None, **NO_OPTIONS)
+    if not any(argument.startswith("-") for argument in arguments):
+        return SimpleNamespace(articles=arguments, **NO_OPTIONS)
     return make_parser().parse_args(arguments)
 
 
@@ -102,8 +122,10 @@ def make_parser() -> "Parser":
     """What the command takes."""
     from reader.cli.arguments import add_analysis_options, add_reading_options, parser
 
-    command = parser("", description="Open an article in the terminal.", epilog=EXAMPLES)
-    command.add_argument("article", metavar="ARTICLE", nargs="?", help="a file, - for standard input, or a seed's name")
+    command = parser("", description="Open articles in the terminal.", epilog=EXAMPLES)
+    command.add_argument(
+        "articles", metavar="ARTICLE", nargs="*", help="a file, - for standard input, or a seed's name"
+    )
     command.add_argument("--theme", metavar="THEME", help="the theme to start with")
     command.add_argument("--private", action="store_true", help="keep nothing: no places, no history, no analysis")
     add_analysis_options(command)

@@ -32,7 +32,7 @@ worked out on this machine; nothing is sent anywhere.
 
 usage:
   reader                          choose among the sample articles
-  reader ARTICLE                  open an article in the app
+  reader ARTICLE [ARTICLE ...]    open one article or several in the app
   reader print ARTICLE            write it to a terminal or a pipe
   reader export ARTICLE           its analysis as Markdown, JSON, HTML or text
   reader analyze PATH [PATH ...]  the analysis of many articles as JSON Lines
@@ -53,8 +53,8 @@ options of `reader ARTICLE`:
   --summary-sentences N   sentences of the summary (default: by the length)
   --summary-words N       words of the summary at most
   --engine ENGINE         the engine that finds the names (default: reader)
-  --private               keep nothing: no places, no history, no analysis
   --no-cache              neither use nor keep finished analyses
+  --private               keep nothing: no places, no history, no analysis
   --config FILE           another configuration file
 """
 WIDTH_CHARS = 80

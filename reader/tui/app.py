@@ -6,6 +6,7 @@ needed for the first frame is imported where it is needed. A theme or a key that
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.app import App
 from textual.binding import BindingType
 from textual.events import Key
@@ -13,10 +14,12 @@ from textual.screen import Screen
 
 from reader.errors import ReaderError
 from reader.tui import theme_files
+from reader.tui.articles import AheadEnded, ArticleOpened, Articles, OpeningFailed
 from reader.tui.bindings import APP_BINDINGS, keymap
+from reader.tui.stages import AnalysisEnded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.app import SystemCommand
     from textual.theme import Theme
@@ -36,9 +39,12 @@ class ReaderApp(App[int]):
 
     _has_theme = False
 
-    def __init__(self, opened: "Opened | None", *, config: "Config") -> None:
+    def __init__(self, opened: "Opened | None", *, config: "Config", more: "Sequence[str]" = ()) -> None:
+        """Show `opened`, or the list of the seeds for None; `more` are the paths of further articles."""
         super().__init__()
         self.opened, self.config = opened, config
+        self.articles = Articles(self)
+        self._more = more
         self._complaints: list[str] = []
         self._told: set[str] = set()
         self._store: Store | None = None
@@ -91,9 +97,7 @@ class ReaderApp(App[int]):
             from reader.tui.screens.seeds import SeedsScreen
 
             return SeedsScreen()
-        from reader.tui.screens.article_screen import ReadingScreen
-
-        return ReadingScreen(self.opened, self.config)
+        return self.articles.begin(self.opened, self._more)
 
     def on_mount(self) -> None:
         """Tell what was off, once something is on the screen."""
@@ -157,27 +161,75 @@ class ReaderApp(App[int]):
         self.register_theme(theme)
         self.theme = theme.name
 
-    def open_article(self, path: str) -> None:
-        """Open another article over this screen; what cannot be opened is told."""
+    # Articles.
+
+    def open_file(self, path: str) -> "Opened":
+        """Read an article and start its analysis; takes its time.
+
+        Raises:
+            ReaderError: the file cannot be read as an article.
+        """
         from reader.nlp.options import AnalysisOptions
         from reader.session.opening import open_path
-        from reader.tui.screens.article_screen import ReadingScreen
 
         config = self.config
         options = AnalysisOptions(config.engine, config.summary_sentences, config.summary_words)
-        try:
-            opened = open_path(path, options=options, use_cache=config.cache)
-        except ReaderError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=10)
-            return
-        self.push_screen(ReadingScreen(opened, config))
+        return open_path(path, options=options, use_cache=config.cache)
+
+    def open_article(self, path: str) -> None:
+        """Show the article in a file; what cannot be opened is told."""
+        self.articles.open(path)
+
+    @on(ArticleOpened)
+    def take_opened(self, message: ArticleOpened) -> None:
+        """A file has been read."""
+        self.articles.take_opened(message.article, message.opened)
+
+    @on(OpeningFailed)
+    def take_failure(self, message: OpeningFailed) -> None:
+        """A file could not be read."""
+        self.articles.take_failure(message.article, message.reason)
+
+    @on(AnalysisEnded)
+    def analyse_next(self) -> None:
+        """There is time for the next article."""
+        self.articles.analyse_next()
+
+    @on(AheadEnded)
+    def take_end(self) -> None:
+        """An article was analysed ahead."""
+        self.articles.take_end()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Other articles are to be had where an article or a list is in front, not over a question or the guide."""
+        del parameters
+        if action in {"articles", "step_article", "open_file", "history"}:
+            return bool(getattr(self.screen, "LEADS_ELSEWHERE", False))
+        return True
+
+    def action_articles(self) -> None:
+        """The open articles."""
+        from reader.tui.screens.switcher import SwitcherScreen
+
+        self.push_screen(SwitcherScreen())
+
+    def action_step_article(self, step: int) -> None:
+        """The next of the open articles."""
+        self.articles.step(step)
+
+    def action_open_file(self) -> None:
+        """Choose a file."""
+        from reader.tui.screens.file_picker import FilePicker
+
+        self.push_screen(FilePicker())
+
+    def action_history(self) -> None:
+        """What was read."""
+        from reader.tui.screens.history import HistoryScreen
+
+        self.push_screen(HistoryScreen())
 
     async def action_quit(self) -> None:
         """End, and the analyses with it; what is to be kept is kept first."""
-        from reader.tui.screens.article_screen import ReadingScreen
-
-        for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen):
-                screen.keep(wait=True)
-                screen.job.cancel()
+        self.articles.end()
         self.exit(0)

@@ -9,6 +9,11 @@ APP_BINDINGS = [
     Binding("q", "quit", "quit", id="quit"),
     Binding("question_mark,f1", "help", "help", id="help"),
     Binding("ctrl+p,colon", "command_palette", "commands", id="palette", priority=True),
+    Binding("a", "articles", "open articles", id="articles"),
+    Binding("greater_than_sign", "step_article(1)", "next article", id="next-article"),
+    Binding("less_than_sign", "step_article(-1)", "previous article", id="previous-article"),
+    Binding("O", "open_file", "open a file", id="open-file"),
+    Binding("H", "history", "history of articles read", id="history"),
 ]
 READING_BINDINGS = [
     Binding("j,down", "scroll_rows(1)", "down", id="down"),
@@ -45,6 +50,8 @@ READING_BINDINGS = [
     Binding("e,Y", "export", "export", id="export"),
     Binding("m", "bookmark", "bookmark this place", id="bookmark"),
     Binding("apostrophe", "to_bookmark", "to the next bookmark", id="to-bookmark"),
+    Binding("B", "bookmarks", "list of bookmarks", id="bookmarks"),
+    Binding("X", "close_article", "close this article", id="close-article"),
     Binding("backspace", "jump_back", "back to where the last jump began", id="jump-back"),
     Binding("r", "retry", "analyse again after a failure", id="retry"),
 ]
@@ -68,7 +75,7 @@ SHOWN = {
     "left_square_bracket": "[", "right_parenthesis": ")", "left_parenthesis": "(", "minus": "-", "apostrophe": "'",
     "equals_sign": "=", "escape": "Esc", "enter": "Enter", "tab": "Tab", "shift+tab": "⇧Tab", "space": "Space",
     "pageup": "PgUp", "pagedown": "PgDn", "up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home",
-    "end": "End", "backspace": "⌫", "f1": "F1",
+    "greater_than_sign": ">", "less_than_sign": "<", "delete": "Del", "end": "End", "backspace": "⌫", "f1": "F1",
 }  # fmt: skip
 """Textual's key names that are not what stands on the key."""
 

@@ -15,10 +15,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "Walking": (
         "next-entity", "previous-entity", "next-mention", "previous-mention", "next-quote", "previous-quote", "search",
-        "card", "bookmark", "to-bookmark",
+        "card", "bookmark", "to-bookmark", "bookmarks",
     ),
     "Only some names": ("only-people", "only-organisations", "only-places", "only-other", "only-values"),
     "Panes": ("voices", "entities", "summary", "next-pane", "previous-pane", "back"),
+    "Articles": ("articles", "next-article", "previous-article", "open-file", "history", "close-article"),
     "Looks": ("zen", "wider", "narrower"),
     "Taking along": ("copy", "export", "retry"),
     "Program": ("palette", "help", "quit"),

@@ -32,6 +32,10 @@ class AnalysisFailed(Message):
         """One harmless line."""
 
 
+class AnalysisEnded(Message):
+    """An article's analysis is finished, or has failed: there is time for another."""
+
+
 class TabPicked(Message):
     """The tab of a pane was clicked."""
 

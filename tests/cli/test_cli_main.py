@@ -73,6 +73,7 @@ def test_each_command_has_help_with_examples(command: str, reader: Any) -> None:
         (("export", "a", "--config", "none.toml"), 4, "none.toml: no such file"),
         (("none.txt",), 2, "the output is no terminal; `reader print ARTICLE` writes an article anywhere"),
         ((), 2, "the output is no terminal"),
+        (("a", "-"), 2, "standard input (-) can only be the first article"),
         (("--nonsense",), 2, "unrecognized arguments: --nonsense"),
     ],
 )

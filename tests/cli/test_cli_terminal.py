@@ -65,6 +65,24 @@ def test_a_seed_is_opened_by_its_name(terminal: Open) -> None:
     assert ended(child) == 0
 
 
+def test_several_articles_are_opened_and_stepped_through(terminal: Open, story: str) -> None:
+    child = terminal(f'"$PYTHON" -m reader "{story}" dam-flood')
+    child.expect(b"article 1/2")
+    child.send(">")
+    child.expect(b"article 2/2")
+    child.expect(b"Marrow Dam")
+    child.send("q")
+    assert ended(child) == 0
+
+
+def test_a_second_article_that_is_missing_is_one_line_and_no_screen(terminal: Open, story: str) -> None:
+    child = terminal(f'"$PYTHON" -m reader "{story}" none.txt')
+    child.expect(pexpect.EOF)
+    assert child.before == b"reader: none.txt: no such file\r\n"
+    child.close()
+    assert child.exitstatus == 3
+
+
 def test_an_article_that_is_missing_is_one_line_and_no_screen(terminal: Open) -> None:
     child = terminal('"$PYTHON" -m reader none.txt')
     child.expect(pexpect.EOF)

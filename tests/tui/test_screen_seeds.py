@@ -63,7 +63,7 @@ async def read(pilot: Pilot[int]) -> SeedsScreen:
     assert isinstance(screen, SeedsScreen)
     for _ in range(500):
         await pilot.pause()
-        if all(seed.origin for seed in screen.list.seeds):
+        if all(item.below for item in screen.list.items):
             break
     return screen
 

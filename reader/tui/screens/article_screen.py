@@ -1,6 +1,6 @@
 """The reading screen: panes and drawers, what a row leads to, copying, exporting, trying again."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import BindingType
@@ -13,6 +13,9 @@ from reader.tui.widgets.body_layout import PANES, shape_of
 from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.tui.app import ReaderApp
     from reader.tui.panes.base import Pane
 
 PARTS = ("article", *PANES)
@@ -37,6 +40,8 @@ HINT_WORDS = {
 class ReadingScreen(KeepingScreen):
     """An article with its panes."""
 
+    LEADS_ELSEWHERE: ClassVar[bool] = True
+    """Whether the keys for other articles hold here."""
     BINDINGS: ClassVar[list[BindingType]] = [*READING_BINDINGS]
     drawer: str | None = None
     """The pane that is open where only one can be; None for none."""
@@ -112,9 +117,8 @@ class ReadingScreen(KeepingScreen):
             self.action_only(self.filter)
         elif self.zen:
             self.action_zen()
-        elif len(self.app.screen_stack) > 1:
-            self.job.cancel()
-            self.dismiss()
+        elif len(self.app.screen_stack) > 1 and not isinstance(self.app.screen_stack[-2], ReadingScreen):
+            self.dismiss()  # to the list it was chosen from; it stays open
 
     def action_zen(self) -> None:
         """Nothing but the text, and back."""
@@ -215,6 +219,31 @@ class ReadingScreen(KeepingScreen):
         from reader.tui.screens.export import ExportScreen
 
         self.app.push_screen(ExportScreen(self.findings.analysis, self.opened.path))
+
+    # Other articles, bookmarks.
+
+    def modes(self) -> "Iterable[tuple[str, int]]":
+        """Also which of the open articles this is."""
+        yield from super().modes()
+        position = cast("ReaderApp", self.app).articles.position(self)
+        if position:
+            yield f"article {position}", 3
+
+    def on_screen_resume(self) -> None:
+        """Back in front: there may be other articles now."""
+        self.status.show(list(self.facts()))
+
+    def action_close_article(self) -> None:
+        """Close this article."""
+        articles = cast("ReaderApp", self.app).articles
+        if articles.current is not None:
+            articles.close(articles.current)
+
+    def action_bookmarks(self) -> None:
+        """The list of this article's bookmarks."""
+        from reader.tui.screens.bookmarks import BookmarksScreen
+
+        self.app.push_screen(BookmarksScreen(self))
 
     def action_retry(self) -> None:
         """Analyse again after a failure."""

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from reader.text.display import one_line
 from reader.tui.findings import Findings, minutes_to_read
-from reader.tui.stages import AnalysisFailed, StageArrived
+from reader.tui.stages import AnalysisEnded, AnalysisFailed, StageArrived
 from reader.tui.widgets.article_view import ArticleView, Place
 from reader.tui.widgets.body_layout import PANES, Body
 from reader.tui.widgets.status_lines import Card, Fact, KeyHints, StatusLine
@@ -84,6 +84,7 @@ class ArticleScreen(Screen[None]):
                 self.post_message(StageArrived(run, result))
         except Exception as error:  # noqa: BLE001 -- whatever fails in there, the text stays readable
             self.post_message(AnalysisFailed(run, one_line(str(error)) or type(error).__name__))
+        self.post_message(AnalysisEnded())
 
     @on(StageArrived)
     def take_stage(self, message: StageArrived) -> None:

@@ -24,7 +24,7 @@ from reader.tui.widgets.status_lines import KeyHints, StatusLine
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
 
-ORDER = ("index", "keys", "panes", "marks", "export", "themes", "limits", "format")
+ORDER = ("index", "keys", "articles", "panes", "marks", "export", "themes", "limits", "format")
 """The pages in the order in which they are offered; any others follow."""
 START, KEYS = "index", "keys"
 HINTS = [("← →", "page"), ("j k", "scroll"), ("Esc", "back")]

@@ -110,6 +110,12 @@ class KeepingScreen(MovingScreen):
         super().action_bookmark()
         self.keep()
 
+    def drop_bookmark(self, offset: int) -> None:
+        """Take a bookmark away."""
+        self.bookmarks = [b for b in self.bookmarks if b != offset]
+        self.follow(self.place)
+        self.keep()
+
     def keep(self, *, wait: bool = False) -> None:
         """Keep the place and the bookmarks if they have changed; in a thread, unless it is to be waited for."""
         store = self.store

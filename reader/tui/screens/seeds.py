@@ -1,134 +1,121 @@
-"""The list of the sample articles: title, source, minutes to read. Enter opens one, Esc in the article leads back here.
+"""Where one begins without an article: what was read last, and the sample articles. Esc in an article leads back here.
 
-Takes nothing but the seeds folder; the articles are read in a thread, the list is there before they are.
+The files are read in a thread, the list is there before they are.
 """
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import Screen
 
 from reader.errors import InputError
 from reader.paths import seeds_dir
 from reader.text.display import one_line
 from reader.tui.background import post_beside
 from reader.tui.findings import minutes_to_read
-from reader.tui.panes.lines import clipped, ends
-from reader.tui.widgets.row_list import Line, Row, RowList
-from reader.tui.widgets.status_lines import Fact, KeyHints, StatusLine
+from reader.tui.screens.listing import ListScreen
+from reader.tui.widgets.item_list import Item, Section
+from reader.tui.widgets.status_lines import Fact
 
 if TYPE_CHECKING:
+    from reader.state.store import Store
     from reader.text import Article
     from reader.tui.app import ReaderApp
 
 ENDINGS = (".md", ".txt")
-HOW_ELSE = "reader ARTICLE opens a file of yours, reader - what is piped into it"
-HINTS = [("Enter", "read"), ("j k", "move"), ("^p", "commands"), ("?", "help"), ("q", "quit")]
-
-
-class Seed(NamedTuple):
-    """One sample, as far as it is known."""
-
-    file: Path
-    title: str
-    origin: str = ""
-    """Publisher, author, date, as far as told."""
-    minutes: int = 0
-    """0 while the article has not been read."""
+MAX_RECENT = 5
+"""Articles read last that stand above the samples; `H` lists them all."""
+HOW_ELSE = "O opens a file of yours"
 
 
 class SeedRead(Message):
     """One more sample is known."""
 
-    def __init__(self, index: int, seed: Seed) -> None:
+    def __init__(self, item: Item) -> None:
         super().__init__()
-        self.index, self.seed = index, seed
+        self.item = item
 
 
-class SeedList(RowList):
-    """A row of two lines a sample."""
+class RecentRead(Message):
+    """What was read last is known."""
 
-    seeds: tuple[Seed, ...] = ()
-
-    def show(self, seeds: tuple[Seed, ...]) -> None:
-        """Show these, the cursor kept on its file."""
-        index = self.cursor
-        self.seeds = seeds
-        self.rebuild()
-        self.select_index(index if index is not None or not seeds else 0)
-
-    def make_rows(self, width: int) -> Iterable[Row]:
-        """See `RowList.make_rows`."""
-        del width
-        if not self.seeds:
-            yield Row(f"{seeds_dir()}: no sample articles there; reinstall reader-tui", can_choose=False)
-        for number, seed in enumerate(self.seeds):
-            if number:
-                yield Row(None, can_choose=False)
-            yield Row(seed, height=2)
-
-    def draw(self, row: Row, width: int) -> list[Line]:
-        """See `RowList.draw`."""
-        if not isinstance(row.item, Seed):
-            return [[(clipped(str(row.item or ""), width), "muted")]]
-        seed = row.item
-        minutes = f"{seed.minutes} min" if seed.minutes else ""
-        return [ends([(seed.title, "+foreground")], minutes, width), [(clipped(seed.origin, width), "muted")]]
+    def __init__(self, items: tuple[Item, ...]) -> None:
+        super().__init__()
+        self.items = items
 
 
-class SeedsScreen(Screen[None]):
+class SeedsScreen(ListScreen):
     """What can be read without having brought anything."""
 
-    AUTO_FOCUS = "#seeds"
-    DEFAULT_CSS = """
-    SeedsScreen #middle { height: 1fr; align-horizontal: center; }
-    SeedsScreen #seeds { width: 100%; max-width: 92; height: 1fr; margin: 1 0 0 0; background: $background; }
-    """
+    NAME = "Articles"
+    EMPTY = "no sample articles there; reinstall reader-tui"
     HELP: ClassVar[str] = "index"
-    """The page of the guide that tells about it."""
+    HINTS = (
+        ("Enter", "read"), ("j k", "move"), ("O", "open a file"), ("H", "history"), ("^p", "commands"), ("?", "help"),
+        ("q", "quit"),
+    )  # fmt: skip
 
-    def __init__(self, files: tuple[Path, ...] | None = None) -> None:
-        """List these files; None for the shipped samples."""
+    def __init__(self, files: tuple[Path, ...] | None = None, *, is_first: bool = False) -> None:
+        """List these files; None for the shipped samples.
+
+        Args:
+            files: of the samples.
+            is_first: whether nothing below is to be seen again.
+        """
         super().__init__()
+        self._is_first = is_first
         self._files = shipped() if files is None else files
-        self.list = SeedList(id="seeds")
-        self._status, self._hints = StatusLine("Sample articles"), KeyHints()
-
-    def compose(self) -> ComposeResult:
-        """Status, list, keys."""
-        yield self._status
-        with Vertical(id="middle"):
-            yield self.list
-        yield self._hints
+        self._samples = {file: Item(str(file), named_after(file)) for file in self._files}
+        self._recent: tuple[Item, ...] = ()
 
     def on_mount(self) -> None:
         """Show the names at once, and what the files say as they are read."""
-        self.list.show(tuple(Seed(file, named_after(file)) for file in self._files))
-        self._status.show([Fact(HOW_ELSE, 5), Fact(f"{len(self._files)} articles", 1)])
-        self._hints.show(HINTS)
+        self.show_items()
+        self.status.show([Fact(HOW_ELSE, 5), Fact(f"{len(self._files)} samples", 1)])
         post_beside(self, self._read_all)
 
+    def on_screen_resume(self) -> None:
+        """Something else has been read meanwhile."""
+        store = cast("ReaderApp", self.app).store
+        if store is not None:
+            post_beside(self, lambda: [RecentRead(recent_items(store, MAX_RECENT))])
+
+    def show_items(self) -> None:
+        """What is known by now."""
+        heading = "Sample articles" if self._recent else ""
+        samples = [item for item in self._samples.values() if item.value not in {i.value for i in self._recent}]
+        self.list.show([Section("Read last", self._recent), Section(heading, samples)])
+
     def _read_all(self) -> Iterable[SeedRead]:
-        for index, file in enumerate(self._files):
-            yield SeedRead(index, read_seed(file))
+        for file in self._files:
+            yield SeedRead(read_seed(file))
 
     @on(SeedRead)
     def take_seed(self, message: SeedRead) -> None:
         """Its name gives way to its title."""
-        seeds = list(self.list.seeds)
-        seeds[message.index] = message.seed
-        self.list.show(tuple(seeds))
+        self._samples[Path(str(message.item.value))] = message.item
+        self.show_items()
 
-    @on(RowList.Chosen)
-    def open_seed(self, message: RowList.Chosen) -> None:
+    @on(RecentRead)
+    def take_recent(self, message: RecentRead) -> None:
+        """They stand above the samples."""
+        if message.items != self._recent:
+            untouched = not self._recent and self.list.current_item in self.list.items[:1]
+            self._recent = message.items
+            self.show_items()
+            if untouched and self._recent:
+                self.list.action_move_to(0)
+
+    def action_back(self) -> None:
+        """See `ListScreen.action_back`."""
+        if not self._is_first:
+            super().action_back()
+
+    def choose(self, item: Item) -> None:
         """Read it; back leads here again."""
-        if isinstance(message.item, Seed):
-            cast("ReaderApp", self.app).open_article(str(message.item.file))
+        cast("ReaderApp", self.app).open_article(str(item.value))
 
 
 def shipped() -> tuple[Path, ...]:
@@ -142,18 +129,26 @@ def named_after(file: Path) -> str:
     return one_line(file.stem.replace("-", " ").capitalize())
 
 
-def read_seed(file: Path) -> Seed:
+def read_seed(file: Path) -> Item:
     """A sample with all that the list tells; one that cannot be read says why."""
     from reader.session.loading import load
 
     try:
         article = load(str(file))
     except InputError as error:
-        return Seed(file, named_after(file), one_line(str(error)))
+        return Item(str(file), named_after(file), one_line(str(error)))
     title = one_line(article.title or "") or named_after(file)
-    return Seed(file, title, _origin(article), minutes_to_read(article.text))
+    return Item(str(file), title, _origin(article), f"{minutes_to_read(article.text)} min")
 
 
 def _origin(article: "Article") -> str:
     parts = (article.source, article.author, (article.published or "")[:10])
     return " · ".join(one_line(part) for part in parts if part) or one_line(Path(article.id).name)
+
+
+def recent_items(store: "Store", limit: int) -> tuple[Item, ...]:
+    """The articles read last whose files are still there; opens files, so it belongs into a thread."""
+    from reader.tui.screens.history import reading_item
+
+    found = (r for r in store.recent() if r.path != "-" and Path(r.path).is_file())
+    return tuple(reading_item(r) for r, _ in zip(found, range(limit), strict=False))
