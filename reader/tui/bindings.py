@@ -55,6 +55,15 @@ READING_BINDINGS = [
     Binding("backspace", "jump_back", "back to where the last jump began", id="jump-back"),
     Binding("r", "retry", "analyse again after a failure", id="retry"),
 ]
+PANE_BINDINGS = [
+    Binding("slash", "find_rows", "only rows with these words", id="pane-find"),
+    Binding("f", "only_next", "the pane's next filter", id="pane-filter"),
+    Binding("a", "order_next", "the pane's next order", id="pane-order"),
+    Binding("i", "why", "why the row says so", id="why"),
+    Binding("escape", "widen", "all rows again", id="pane-all"),
+]
+"""In every pane."""
+VOICES_BINDINGS = [Binding("c", "chart", "who speaks where", id="chart")]
 KEY_SETS: dict[str, dict[str, str]] = {
     "vim": {"half-page-down": "d,ctrl+d", "half-page-up": "u,ctrl+u", "page-down": "space,pagedown,ctrl+f"},
     "plain": {"down": "down", "up": "up", "next-entity": "n,right", "previous-entity": "N,left"},

@@ -11,7 +11,7 @@ from reader.text.kinds import KIND_WORDS
 from reader.text.telling import Told, is_uncertain
 from reader.tui.findings import Findings
 from reader.tui.present import KIND_VARIABLES
-from reader.tui.voices import manner, telling
+from reader.tui.voices import UNATTRIBUTED, manner, telling
 from reader.tui.widgets.article_view import Place
 
 MAX_CARD_QUOTES = 3
@@ -51,6 +51,16 @@ def position(entity: Entity, mention: Mention | None) -> str:
     """The mention's number among all of the entity's: "3/9"."""
     total = len(entity.mentions)
     return f"{entity.mentions.index(mention) + 1}/{total}" if mention in entity.mentions else f"{total}×"
+
+
+def speaker_position(findings: Findings, quote_id: str) -> str:
+    """The quote's number among all, with who says it: "quote 3/14 Maria Ortega"; empty where there is no such quote."""
+    quotes = findings.quotes or ()
+    at = next((n for n, quote in enumerate(quotes, start=1) if quote.id == quote_id), None)
+    if at is None:
+        return ""
+    speaker = quotes[at - 1].speaker
+    return f"quote {at}/{len(quotes)} {one_line(speaker.name) if speaker else UNATTRIBUTED}"
 
 
 def _entity(findings: Findings, entity: Entity, mention: Mention | None, *, rows: int) -> list[Content]:

@@ -5,19 +5,16 @@ Takes settings, gives a line for whatever is wrong. It starts nothing.
 
 from collections.abc import Iterator, Mapping
 
-from textual.binding import Binding
-
 from reader.config.kinds import nearest
 from reader.errors import ThemeError
 from reader.tui import theme_files
-from reader.tui.bindings import APP_BINDINGS, READING_BINDINGS, unknown_ids
-from reader.tui.widgets.row_list import RowList
+from reader.tui.bindings import unknown_ids
+from reader.tui.key_help import all_bindings
 
 
 def action_ids() -> set[str]:
     """The ids that the configuration can give keys to."""
-    every = (*APP_BINDINGS, *READING_BINDINGS, *RowList.BINDINGS)
-    return {binding.id for binding in every if isinstance(binding, Binding) and binding.id}
+    return {binding.id for binding in all_bindings() if binding.id}
 
 
 def unknown_actions(keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -42,3 +42,12 @@ class TabPicked(Message):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
+
+
+class KindPicked(Message):
+    """Only this kind of names, or all again when it is picked already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        """A key of `kinds.FILTERS`."""

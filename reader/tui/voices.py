@@ -1,12 +1,18 @@
-"""Quotes → groups by speaker, and the words that tell how something was said. Pure; no Textual in here."""
+"""Quotes → groups by speaker, filtered and ordered, and the words that tell how something was said. No Textual here."""
 
 from typing import NamedTuple
 
 from reader.text import Entity, Quote
-from reader.text.telling import Told, speaker_key, told
+from reader.text.display import one_line
+from reader.text.telling import Told, is_uncertain, speaker_key, told
 from reader.tui.findings import MAX_WORDS_CHARS, Findings
+from reader.tui.view import ALL, View
 
 UNATTRIBUTED = "Unattributed"
+WORD_FOR_WORD, REPORTED, UNCERTAIN = "word for word", "reported", "uncertain"
+FILTERS = (WORD_FOR_WORD, REPORTED, UNCERTAIN)
+BY_NUMBER, BY_NAME = "most said first", "by name"
+ORDERS = (BY_NUMBER, BY_NAME)
 _KIND_WORDS = {"direct": "", "mixed": "partly quoted", "indirect": "reported"}
 
 
@@ -16,6 +22,9 @@ class Voice(NamedTuple):
     name: str
     entity: Entity | None
     quotes: tuple[Quote, ...]
+    """Those that are shown."""
+    total: int
+    """How many there are."""
 
     @property
     def is_nobody(self) -> bool:
@@ -23,23 +32,39 @@ class Voice(NamedTuple):
         return not self.name
 
 
-def voices(findings: Findings) -> list[Voice]:
-    """Speakers in the order in which they first speak; those whom nobody names last, under an empty name."""
+def voices(findings: Findings, view: View = ALL) -> list[Voice]:
+    """Speakers in the order in which they first speak, or as `view` says; those whom nobody names last."""
     groups: dict[tuple[str, str], list[Quote]] = {}
     for quote in findings.quotes or ():
         groups.setdefault(speaker_key(quote), []).append(quote)
-    unnamed = groups.pop(("", ""), None)
-    found = [_voice(findings, key, quotes) for key, quotes in groups.items()]
-    return [*found, Voice("", None, tuple(unnamed))] if unnamed else found
+    found = [_voice(findings, key, quotes, view) for key, quotes in groups.items()]
+    return sorted((voice for voice in found if voice.quotes), key=lambda voice: _rank(voice, view.order))
 
 
-def _voice(findings: Findings, key: tuple[str, str], quotes: list[Quote]) -> Voice:
-    from reader.text.display import one_line
+def _rank(voice: Voice, order: str) -> tuple[bool, int, str]:
+    number = -len(voice.quotes) if order == BY_NUMBER else 0
+    return voice.is_nobody, number, voice.name.casefold() if order == BY_NAME else ""
 
+
+def _voice(findings: Findings, key: tuple[str, str], quotes: list[Quote], view: View) -> Voice:
     entity = findings.entity_by_id.get(key[0])
     speaker = quotes[0].speaker
-    name = entity.name if entity else speaker.name if speaker else ""
-    return Voice(one_line(name) or "?", entity, tuple(quotes))
+    name = one_line(entity.name if entity else speaker.name) or "?" if speaker else ""
+    called = " ".join((name or UNATTRIBUTED, *(entity.aliases if entity else ())))
+    kept = (q for q in quotes if is_kept(q, view.only) and (not view.words or _fits(findings, q, called, view)))
+    return Voice(name, entity, tuple(kept), len(quotes))
+
+
+def is_kept(quote: Quote, only: str) -> bool:
+    """Whether a filter lets a quote through."""
+    if only == UNCERTAIN:
+        return quote.speaker is None or is_uncertain(quote)
+    return not only or (quote.kind == "indirect") == (only == REPORTED)
+
+
+def _fits(findings: Findings, quote: Quote, called: str, view: View) -> bool:
+    words = told(findings.article.text, quote)
+    return view.fits(" ".join((called, words.phrase, words.verb, *words.circumstances)))
 
 
 def telling(findings: Findings, quote: Quote) -> Told:

@@ -1,10 +1,8 @@
 """Keys of the reading screen: what moves, what follows, what opens and closes."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from reader.config import Config
 from reader.paths import themes_dir
@@ -13,10 +11,7 @@ from reader.text import Analysis
 from reader.tui.app import ReaderApp
 from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.widgets.body_layout import regions, shape_of
-
-MakeApp = Callable[..., ReaderApp]
-Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
-SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
+from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready
 
 
 async def test_n_walks_names_and_everything_follows(make_app: MakeApp, ready: Ready) -> None:
@@ -135,7 +130,8 @@ async def test_copy_gives_the_quote_with_its_speaker(make_app: MakeApp, ready: R
         await ready(pilot)
         await pilot.press("right_parenthesis", "y")
         assert app.clipboard == (
-            '"We got what we asked for," — Maria Ortega, in: Ferry crews end their strike, Tagus Courier'
+            '"We got what we asked for," — Maria Ortega, told reporters, in: Ferry crews end their strike, '
+            "Tagus Courier, ¶3"
         )
 
 
@@ -270,10 +266,9 @@ async def test_many_quotes_are_folded_and_enter_unfolds_them(
     async with make_app(job).run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         pane = screen.panels["voices"].pane
-        assert len(pane.rows) == 9  # overview, two speakers, a blank each, three quotes, the rest
-        assert getattr(pane.rows[0].item, "words", "") == "Maria Ortega 20"
+        assert len(pane.rows) == 11  # two bars, what they mean, two speakers, a blank each, three quotes, the rest
         await pilot.press("v", "g", "j", "j", "j", "enter")
-        assert len(pane.rows) == 26
+        assert len(pane.rows) == 28
         assert getattr(pane.current_item, "id", None) == "q3"
         assert screen.focused_part == "voices"
 

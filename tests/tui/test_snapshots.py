@@ -6,24 +6,9 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from reader.tui.app import ReaderApp
+from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, still
 
-MakeApp = Callable[..., ReaderApp]
-SIZES = [(80, 24), (120, 40), (200, 60)]
-
-
-STILL_PICTURES = 3
-"""So many alike in a row, and nothing is on its way any more; a busy machine needs more than one pause."""
-
-
-async def still(pilot: Pilot[int]) -> None:
-    """Waits until the screen no longer changes."""
-    last, alike = "", 0
-    while alike < STILL_PICTURES:
-        await pilot.pause()
-        picture = pilot.app.export_screenshot()
-        alike = alike + 1 if picture == last else 0
-        last = picture
+SIZES = [SMALL, MIDDLE, LARGE]
 
 
 @pytest.fixture

@@ -8,10 +8,17 @@ from abc import abstractmethod
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
+from textual.binding import BindingType
+
 from reader.text import Label, Span
+from reader.tui.bindings import PANE_BINDINGS
 from reader.tui.findings import Findings
 from reader.tui.panes.lines import ends, wrapped
-from reader.tui.widgets.row_list import Line, Row, RowList
+from reader.tui.panes.narrowing import Narrowing
+from reader.tui.widgets.row_list import Line, Row
+
+MAX_WHY_INDENT_CELLS = 3
+FAILED = "The text stays readable. Press r to try again; `reader doctor` in the shell looks for the cause."
 
 
 class Note(NamedTuple):
@@ -22,9 +29,13 @@ class Note(NamedTuple):
     number: str = ""
 
 
-class Pane(RowList):
+BLANK = Row(Note(""), can_choose=False)
+
+
+class Pane(Narrowing):
     """One pane's rows."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*PANE_BINDINGS]
     TITLE: ClassVar[str] = ""
     PENDING: ClassVar[str] = ""
     """What is going on before the stage has arrived."""
@@ -35,6 +46,10 @@ class Pane(RowList):
         super().__init__(id=id)
         self.findings = findings
         self._wrapped: dict[tuple[object, int], list[str]] = {}
+        self._index_of: dict[str, int] = {}
+        """The row that stands for a quote, an entity, whatever has an id."""
+        self._explained: tuple[str, ...] = ()
+        """What the row whose reasons are shown stands for."""
 
     # What a pane gives.
 
@@ -43,13 +58,36 @@ class Pane(RowList):
     def count(self) -> int | None:
         """How many things it shows; None while that is unknown."""
 
+    @property
+    @abstractmethod
+    def total(self) -> int:
+        """How many things there are, shown or not."""
+
     @abstractmethod
     def found_rows(self, width: int) -> Iterable[Row]:
         """The rows once the stage has arrived."""
 
     @abstractmethod
+    def draw_item(self, row: Row, width: int) -> list[Line]:
+        """The lines of a row that is no note."""
+
+    @abstractmethod
     def place_of(self, item: object) -> Span | None:
         """Where in the text a row leads."""
+
+    @abstractmethod
+    def index_near(self, offset: int, entity_id: str | None, quote_id: str | None) -> int | None:
+        """The row that belongs to the reader's place; None leaves the cursor where it is."""
+
+    def ids_of(self, item: object) -> tuple[str, ...]:
+        """The ids of what a row stands for."""
+        del item
+        return ()
+
+    def reasons(self, item: object) -> list[str]:
+        """Why a row says what it says, in plain lines; nothing to say where there are none."""
+        del item
+        return []
 
     def identity_of(self, item: object) -> tuple[str | None, str | None]:
         """The ids of the entity and the quote that a row stands for."""
@@ -64,25 +102,38 @@ class Pane(RowList):
     def narrow(self, kinds: frozenset[Label] | None) -> None:
         """Show only these kinds; nothing to do where rows have no kind."""
 
-    @abstractmethod
-    def index_near(self, offset: int, entity_id: str | None, quote_id: str | None) -> int | None:
-        """The row that belongs to the reader's place; None leaves the cursor where it is."""
-
     # What they share.
 
     def make_rows(self, width: int) -> Iterable[Row]:
         """See `RowList.make_rows`."""
         self._wrapped.clear()
         if self.count is not None:
-            yield from self.found_rows(width)
+            for row in self.found_rows(width):
+                yield row
+                if self._explained and self.ids_of(row.item) == self._explained:
+                    yield from self._reason_rows(row.item, width)
         elif self.findings.failure is not None:
-            yield from self._notes(Note(self.findings.failure, "error"), width)
-            yield from self._notes(Note("The text stays readable. Press r to try again."), width)
+            yield from self.notes(Note(self.findings.failure, "error"), width)
+            yield from self.notes(Note(FAILED), width)
         else:
-            yield from self._notes(Note(self.PENDING), width)
+            yield from self.notes(Note(self.PENDING), width)
 
-    def _notes(self, note: Note, width: int) -> Iterable[Row]:
+    def rebuild(self) -> None:
+        """Lay out all rows anew, keeping the cursor on what it stands for."""
+        kept = self.ids_of(self.current_item)
+        super().rebuild()
+        self._index_of = {name: at for at, row in enumerate(self.rows) for name in self.ids_of(row.item)}
+        if self.cursor is None and kept:
+            self.set_reactive(Pane.cursor, next((self._index_of[k] for k in kept if k in self._index_of), None))
+
+    def notes(self, note: Note, width: int) -> Iterable[Row]:
+        """A note as a row that cannot be chosen."""
         yield Row(note, height=len(self.wrap(note, note.words, width)), can_choose=False)
+
+    def _reason_rows(self, item: object, width: int) -> Iterable[Row]:
+        for line in self.reasons(item):
+            for part in wrapped(line, width - MAX_WHY_INDENT_CELLS):
+                yield Row(Note(f" ┆ {part}"), can_choose=False)
 
     def draw(self, row: Row, width: int) -> list[Line]:
         """See `RowList.draw`."""
@@ -92,10 +143,6 @@ class Pane(RowList):
                 return [ends([(note.words, note.look)], note.number, width)]
             return [[(line, note.look)] for line in self.wrap(note, note.words, width)]
         return self.draw_item(row, width)
-
-    @abstractmethod
-    def draw_item(self, row: Row, width: int) -> list[Line]:
-        """The lines of a row that is no note."""
 
     def wrap(self, key: object, words: str, width: int) -> list[str]:
         """`words` in lines of at most `width` cells, remembered for `key`."""
@@ -111,3 +158,15 @@ class Pane(RowList):
         index = self.index_near(offset, entity_id, quote_id)
         if index is not None:
             self.select_index(index)
+
+    def action_why(self) -> None:
+        """Show why the row says what it says; the same key again hides it."""
+        item = self.current_item
+        ids = self.ids_of(item)
+        lines = self.reasons(item) if ids else []
+        self._explained = ids if lines and ids != self._explained else ()
+        self.rebuild()
+        if self.cursor is not None:
+            self.reveal(self.cursor, more_rows=len(lines) if self._explained else 0)
+        if item is not None and not lines:
+            self.notify("No more is known about this row.", markup=False)

@@ -56,6 +56,26 @@ class PaneTitle(Widget):
             left += len(words) + 2
 
 
+class PaneState(Widget):
+    """What the pane shows of all it has, while that is not everything; a click shows everything again."""
+
+    def __init__(self, pane: Pane) -> None:
+        super().__init__()
+        self._pane = pane
+        self.display = False
+
+    def render(self) -> Content:
+        """One line: the view at the left, how many things that leaves at the right."""
+        count = f" {self._pane.count or 0} of {self._pane.total}"
+        room = max(0, self.content_size.width - len(count))
+        words = Content.styled(self._pane.state, "$accent").truncate(room, ellipsis=True)
+        return Content.assemble(words, " " * (room - words.cell_length), (count, "$muted"))
+
+    def on_click(self) -> None:
+        """Everything again."""
+        self._pane.action_widen()
+
+
 class Panel(Widget):
     """One pane and its title."""
 
@@ -63,11 +83,18 @@ class Panel(Widget):
         super().__init__(id=name)
         self.title = PaneTitle(name)
         self.pane = PANE_TYPES[name](findings, id=f"{name}-rows")
+        self.state = PaneState(self.pane)
 
     def compose(self) -> ComposeResult:
-        """Title above rows."""
+        """Title above rows, and between them what is shown of all."""
         yield self.title
+        yield self.state
         yield self.pane
+
+    def on_narrowing_narrowed(self) -> None:
+        """Another view; the screen hears of it, too, for its titles."""
+        self.state.display = bool(self.pane.state)
+        self.state.refresh()
 
     def on_descendant_focus(self) -> None:
         """The title tells where the focus is."""

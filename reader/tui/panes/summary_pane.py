@@ -25,11 +25,16 @@ class SummaryPane(Pane):
         """How many sentences."""
         return None if self.findings.summary is None else len(self.findings.summary)
 
+    @property
+    def total(self) -> int:
+        """As many."""
+        return self.count or 0
+
     def found_rows(self, width: int) -> Iterable[Row]:
         """The points with a blank after each, then the facts."""
         points = self.findings.summary or ()
         if not points:
-            yield from self._notes(Note("Nothing to summarise."), width)
+            yield from self.notes(Note("Nothing to summarise."), width)
         for number, point in enumerate(points):
             if number:
                 yield Row(Note(""), can_choose=False)

@@ -6,8 +6,9 @@ from textual import on
 from textual.binding import BindingType
 
 from reader.tui.bindings import READING_BINDINGS
+from reader.tui.panes.narrowing import Narrowing
 from reader.tui.screens.keeping import KeepingScreen
-from reader.tui.stages import TabPicked
+from reader.tui.stages import KindPicked, TabPicked
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.body_layout import PANES, shape_of
 from reader.tui.widgets.row_list import RowList
@@ -23,12 +24,27 @@ PARTS = ("article", *PANES)
 TEXT_HINTS = (
     "next-entity", "search", "voices", "summary", "entities", "export", "help", "next-quote", "next-mention",
 )  # fmt: skip
-PANE_HINTS = ("row-next", "row-choose", "back", "next-pane", "copy", "export", "help")
+PANE_HINTS = (
+    "row-choose",
+    "back",
+    "pane-find",
+    "pane-filter",
+    "pane-order",
+    "why",
+    "chart",
+    "copy",
+    "next-pane",
+    "help",
+)
 HINT_WORDS = {
     "next-entity": "name",
     "next-mention": "mention",
     "next-quote": "quote",
-    "row-next": "row",
+    "pane-find": "find",
+    "pane-filter": "filter",
+    "pane-order": "order",
+    "why": "why",
+    "chart": "chart",
     "row-choose": "to the text",
     "back": "back",
     "copy": "copy",
@@ -149,6 +165,17 @@ class ReadingScreen(KeepingScreen):
             self.drawer = None
             self.place_panes()
         self.article.focus()
+
+    @on(KindPicked)
+    def pick_kind(self, message: KindPicked) -> None:
+        """The entities pane is narrowed to a kind, and the walk through the text with it."""
+        self.action_only(message.name)
+
+    @on(Narrowing.Narrowed)
+    def show_narrowed(self) -> None:
+        """A pane shows another part of what it has."""
+        self.show_titles()
+        self.show_hints()
 
     def pane_of(self, rows: RowList) -> "Pane | None":
         """The pane that a message comes from."""

@@ -161,6 +161,10 @@ class ArticleScreen(Screen[None]):
             from reader.tui.card import position
 
             yield Fact(position(entity, place.mention), 4)
+        elif place.quote_id is not None:
+            from reader.tui.card import speaker_position
+
+            yield Fact(speaker_position(self.findings, place.quote_id), 4)
         yield Fact(f"¶{place.paragraph + 1}", 5)
         yield Fact(f"{place.percent}%", 2)
 

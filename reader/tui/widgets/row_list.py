@@ -126,12 +126,15 @@ class RowList(ScrollView, can_focus=True, metaclass=AbstractWidgetType):
         if index != self.cursor:
             self.cursor = index
         if index is not None:
-            self._reveal(index)
+            self.reveal(index)
 
-    def _reveal(self, index: int) -> None:
-        top, bottom = self._tops[index], self._tops[index + 1]
+    def reveal(self, index: int, *, more_rows: int = 0) -> None:
+        """Bring a row into view, with so many below it if they fit."""
+        top, bottom = self._tops[index], self._tops[min(index + 1 + more_rows, len(self._rows))]
+        height = max(1, self.scrollable_content_region.height)
         if index and self._rows[index - 1].is_heading:
             top = self._tops[index - 1]  # a heading stays in sight with its first row
+        bottom = max(self._tops[index + 1], min(bottom, top + height))
         self.scroll_to_region(Region(0, top, 1, bottom - top), animate=False, force=True, x_axis=False, immediate=True)
 
     # Drawing.
@@ -188,7 +191,7 @@ class RowList(ScrollView, can_focus=True, metaclass=AbstractWidgetType):
         """Another width: rows may be higher or lower."""
         self.rebuild()
         if self.cursor is not None:
-            self._reveal(self.cursor)
+            self.reveal(self.cursor)
 
     def watch_cursor(self, old: int | None, new: int | None) -> None:
         """Redraw the two rows that changed."""
@@ -203,9 +206,9 @@ class RowList(ScrollView, can_focus=True, metaclass=AbstractWidgetType):
         self._looks.clear()
         self._drawn.clear()
         if focus and self.cursor is None:
-            self.select_index(self._nearest_choice(0, 1))
+            self.select_index(self.nearest_choice(0, 1))
 
-    def _nearest_choice(self, index: int, step: int) -> int | None:
+    def nearest_choice(self, index: int, step: int) -> int | None:
         """The first row from `index` in the direction of `step` that can be chosen, else one the other way."""
         last = len(self._rows) - 1
         index = max(0, min(index, last))
@@ -233,8 +236,8 @@ class RowList(ScrollView, can_focus=True, metaclass=AbstractWidgetType):
             self.scroll_to(y=0, animate=False, immediate=True)
 
     def _go(self, index: int, step: int) -> None:
-        target = self._nearest_choice(index, step)
-        if target is None or target == self.cursor:
+        target = self.nearest_choice(index, step)
+        if target is None:
             return
         self.select_index(target)
         self.post_message(self.Moved(self, self._rows[target].item))
