@@ -40,3 +40,29 @@ def test_what_is_not_there_is_an_attribute_error() -> None:
 
 def test_nothing_changes_where_nltk_is_imported_already() -> None:
     assert said("import nltk; before = nltk; " + LEAN + "print(sys.modules['nltk'] is before)") == "True"
+
+
+def test_tools_that_are_never_used_are_never_run() -> None:
+    loaded = said(LEAN + PARTS + "print(*sys.modules)").split()
+    assert not {"nltk.featstruct", "nltk.sem", "urllib.request", "http.client", "ssl"} & set(loaded)
+
+
+def test_a_tool_runs_when_it_is_called() -> None:
+    code = LEAN + PARTS + "from nltk.metrics import edit_distance as d; print(d('north', 'forth'))"
+    assert said(code) == "1"
+
+
+def test_a_tool_can_be_subclassed_and_asked_for_its_objects() -> None:
+    code = (
+        LEAN
+        + PARTS
+        + "from nltk.data import FileSystemPathPointer as P, PathPointer as Q; Mine = type('Mine', (), {}); "
+        + "class_ = __import__('types').new_class('Mine', (Q,)); "
+        + "print(isinstance(Mine(), P), class_.__mro__[1].__name__, P.__name__)"
+    )
+    assert said(code) == "False PathPointer FileSystemPathPointer"
+
+
+def test_the_whole_finds_its_tools_run() -> None:
+    code = LEAN + PARTS + "import nltk; nltk.word_tokenize; print(type(sys.modules['nltk.data'].find).__name__)"
+    assert said(code) == "function"
