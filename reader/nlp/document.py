@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.text import Article, Entity, KeyFact, Name, Quote, Sentence, SummarySentence, Token
+from reader.text import Article, Entity, Event, KeyFact, Name, Quote, Sentence, SummarySentence, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Document:
     quotes: tuple[Quote, ...] = ()
     summary: tuple[SummarySentence, ...] = ()
     key_facts: tuple[KeyFact, ...] = ()
+    timeline: tuple[Event, ...] = ()
 
     @property
     def text(self) -> str:

@@ -37,7 +37,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("names", find_names, requires=("sentences", "tokens"), assigns=("names",)),
     Stage("coref", link_entities, requires=("tokens", "names"), assigns=("entities",)),
     Stage("quotes", attribute_quotes, requires=("tokens", "entities"), assigns=("quotes", "entities")),
-    Stage("summary", summarise, requires=("sentences", "entities", "quotes"), assigns=("summary", "key_facts")),
+    Stage("summary", summarise, requires=("sentences", "entities", "quotes"), assigns=("summary", "key_facts", "timeline")),
 )
 
 
@@ -81,4 +81,5 @@ def analyse(article: Article, options: AnalysisOptions | None = None) -> Analysi
         key_facts=document.key_facts,
         engine=engine(options),
         timings_ms=timings,
+        timeline=document.timeline,
     )

@@ -6,7 +6,7 @@ Takes tuples of the domain's types, raises ValueError at the first that is off, 
 from collections.abc import Callable, Iterable
 from typing import Any, get_args
 
-from reader.text import Entity, KeyFact, Label, MentionKind, Quote, QuoteKind, Sentence, Span, SummarySentence
+from reader.text import Entity, Event, KeyFact, Label, MentionKind, Quote, QuoteKind, Sentence, Span, SummarySentence
 
 _LABELS = frozenset(get_args(Label))
 _MENTION_KINDS = frozenset(get_args(MentionKind))
@@ -61,14 +61,23 @@ def _quotes(quotes: tuple[Quote, ...], text_chars: int) -> None:
 
 def _summary(summary: tuple[SummarySentence, ...], text_chars: int) -> None:
     _spans((s.span for s in summary), text_chars)
+    _spans((o for s in summary for o in s.omissions), text_chars)
     _require(all(isinstance(s.score, (int, float)) for s in summary), "score is no number")
+    for insertion in (i for s in summary for i in s.insertions):
+        _words(insertion.words)
+        _require(type(insertion.at) is int and 0 <= insertion.at <= text_chars, "an insertion outside the text")
 
 
 def _key_facts(facts: tuple[KeyFact, ...], text_chars: int) -> None:
-    _spans((f.span for f in facts), text_chars)
+    _spans((span for f in facts for span in (f.span, f.sentence)), text_chars)
     for fact in facts:
-        _words(fact.normalized)
+        _words(fact.normalized, fact.subject or "")
         _require(fact.kind in _FACT_KINDS, f"unknown kind of fact: {fact.kind}")
+
+
+def _timeline(timeline: tuple[Event, ...], text_chars: int) -> None:
+    _spans((span for e in timeline for span in (e.span, e.sentence)), text_chars)
+    _words(*(e.when for e in timeline))
 
 
 def speakers_exist(quotes: tuple[Quote, ...], entities: tuple[Entity, ...]) -> None:
@@ -85,5 +94,6 @@ FIELD_CHECKS: dict[str, Callable[[tuple[Any, ...], int], None]] = {
     "quotes": _quotes,
     "summary": _summary,
     "key_facts": _key_facts,
+    "timeline": _timeline,
 }
 """Field name to the check of its value."""

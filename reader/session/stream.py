@@ -13,7 +13,7 @@ from reader.text import Analysis, Article, Engine, Entity, wire
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FIELDS = ("sentences", "entities", "quotes", "summary", "key_facts")
+FIELDS = ("sentences", "entities", "quotes", "summary", "key_facts", "timeline")
 """What is streamed, in the order of the stages."""
 
 
@@ -47,6 +47,7 @@ class Stream:
             "quotes": wire.quotes_from_json,
             "summary": wire.summary_from_json,
             "key_facts": wire.key_facts_from_json,
+            "timeline": wire.timeline_from_json,
         }
 
     def feed(self, line: bytes) -> StageResult | None:
@@ -89,4 +90,5 @@ class Stream:
             key_facts=self._fields["key_facts"],
             engine=Engine(str(engine["name"]), str(engine["version"]), models),
             timings_ms={str(k): float(v) for k, v in value["timings_ms"].items()},
+            timeline=self._fields["timeline"],
         )

@@ -5,7 +5,9 @@ from reader.text.analysis import (
     Analysis,
     Engine,
     Entity,
+    Event,
     Gender,
+    Insertion,
     KeyFact,
     Label,
     Mention,
@@ -23,7 +25,8 @@ from reader.text.article import Article, InlineMark, MarkKind, Paragraph, Paragr
 from reader.text.span import Span, trimmed
 
 __all__ = [
-    "VALUE_LABELS", "Analysis", "Article", "Engine", "Entity", "Gender", "InlineMark", "KeyFact", "Label",
+    "VALUE_LABELS", "Analysis", "Article", "Engine", "Entity", "Event", "Gender", "InlineMark",
+    "Insertion", "KeyFact", "Label",
     "MarkKind", "Mention", "MentionKind", "Name", "Paragraph", "ParagraphKind", "Quote", "QuoteContext",
     "QuoteKind", "Sentence", "Span", "Speaker", "SummarySentence", "Token", "trimmed",
 ]  # fmt: skip

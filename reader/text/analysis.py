@@ -123,11 +123,25 @@ class Quote(NamedTuple):
         return self.kind != "indirect" or not self.rule.endswith(("-negated", "-hypothetical", "-attitude"))
 
 
+class Insertion(NamedTuple):
+    """Words that are the reader's and not the article's, shown where a sentence stands alone."""
+
+    at: int
+    """Offset into the article's text before which they stand."""
+    words: str
+    """"[Ada Brennan]" behind "She", "[Ada Brennan:]" before a quote, or a quotation mark that stands elsewhere."""
+
+
 class SummarySentence(NamedTuple):
-    """One chosen sentence."""
+    """One chosen sentence. `reader.text.told` gives the words to show."""
 
     span: Span
+    """The whole sentence."""
     score: float
+    insertions: tuple[Insertion, ...] = ()
+    """In order of place, so that the sentence is understood by itself."""
+    omissions: tuple[Span, ...] = ()
+    """In order; what can be left out of it without a change of meaning: a dateline, a leading "But"."""
 
 
 class KeyFact(NamedTuple):
@@ -136,6 +150,20 @@ class KeyFact(NamedTuple):
     kind: Literal["date", "time", "money", "percent", "quantity"]
     span: Span
     normalized: str
+    sentence: Span | None = None
+    """The sentence in which it stands."""
+    subject: str | None = None
+    """The id of the entity that it is about, where one is plain."""
+
+
+class Event(NamedTuple):
+    """Something that the article dates."""
+
+    when: str
+    """ISO 8601 as far as known: "2026-05-03", "2010-06", "2016"; days named relatively by the article's own date."""
+    span: Span
+    """The words of the date."""
+    sentence: Span
 
 
 class Engine(NamedTuple):
@@ -159,3 +187,5 @@ class Analysis(NamedTuple):
     key_facts: tuple[KeyFact, ...]
     engine: Engine
     timings_ms: Mapping[str, float] = MappingProxyType({})
+    timeline: tuple[Event, ...] = ()
+    """From the earliest to the latest."""

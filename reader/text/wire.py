@@ -10,6 +10,8 @@ from reader.text.analysis import (
     Analysis,
     Engine,
     Entity,
+    Event,
+    Insertion,
     KeyFact,
     Mention,
     Quote,
@@ -140,22 +142,64 @@ def quotes_from_json(values: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:
 
 def summary_to_json(summary: Iterable[SummarySentence]) -> list[Json]:
     """The `summary` field."""
-    return [{"start": s.span.start, "end": s.span.end, "score": round(s.score, 4)} for s in summary]
+    return [
+        {
+            "start": s.span.start,
+            "end": s.span.end,
+            "score": round(s.score, 4),
+            "insertions": [{"at": i.at, "words": i.words} for i in s.insertions],
+            "omissions": [span_to_json(o) for o in s.omissions],
+        }
+        for s in summary
+    ]
 
 
 def summary_from_json(values: Iterable[Mapping[str, Any]]) -> tuple[SummarySentence, ...]:
     """The inverse of `summary_to_json`."""
-    return tuple(SummarySentence(_span(v), v["score"]) for v in values)
+    return tuple(
+        SummarySentence(
+            _span(v),
+            v["score"],
+            tuple(Insertion(i["at"], i["words"]) for i in v.get("insertions", ())),
+            tuple(_span(o) for o in v.get("omissions", ())),
+        )
+        for v in values
+    )
 
 
 def key_facts_to_json(facts: Iterable[KeyFact]) -> list[Json]:
     """The `key_facts` field."""
-    return [{"kind": f.kind, "start": f.span.start, "end": f.span.end, "normalized": f.normalized} for f in facts]
+    return [
+        {
+            "kind": f.kind,
+            "start": f.span.start,
+            "end": f.span.end,
+            "normalized": f.normalized,
+            "sentence": _optional_span(f.sentence),
+            "subject": f.subject,
+        }
+        for f in facts
+    ]
 
 
 def key_facts_from_json(values: Iterable[Mapping[str, Any]]) -> tuple[KeyFact, ...]:
     """The inverse of `key_facts_to_json`."""
-    return tuple(KeyFact(v["kind"], _span(v), v["normalized"]) for v in values)
+    return tuple(
+        KeyFact(v["kind"], _span(v), v["normalized"], _maybe_span(v.get("sentence")), v.get("subject")) for v in values
+    )
+
+
+def timeline_to_json(timeline: Iterable[Event]) -> list[Json]:
+    """The `timeline` field."""
+    return [
+        {"when": e.when, "start": e.span.start, "end": e.span.end, "sentence": span_to_json(e.sentence)}
+        for e in timeline
+    ]
+
+
+def timeline_from_json(values: Iterable[Mapping[str, Any]]) -> tuple[Event, ...]:
+    """The inverse of `timeline_to_json`."""
+    return tuple(Event(v["when"], _span(v), _span(v["sentence"])) for v in values)
 
 
 def analysis_to_json(analysis: Analysis, *, timings: bool = True) -> Json:
@@ -172,6 +216,7 @@ def analysis_to_json(analysis: Analysis, *, timings: bool = True) -> Json:
         "quotes": quotes_to_json(analysis.quotes),
         "summary": summary_to_json(analysis.summary),
         "key_facts": key_facts_to_json(analysis.key_facts),
+        "timeline": timeline_to_json(analysis.timeline),
         "engine": {
             "name": analysis.engine.name,
             "version": analysis.engine.version,
@@ -207,6 +252,7 @@ def analysis_from_json(value: Mapping[str, Any], article: Article) -> Analysis:
         key_facts=key_facts_from_json(value["key_facts"]),
         engine=Engine(engine["name"], engine["version"], dict(engine["models"])),
         timings_ms=dict(value.get("timings_ms", {})),
+        timeline=timeline_from_json(value.get("timeline", ())),
     )
 
 
@@ -226,5 +272,6 @@ STAGE_FIELDS: dict[str, Callable[..., Any]] = {
     "quotes": quotes_to_json,
     "summary": summary_to_json,
     "key_facts": key_facts_to_json,
+    "timeline": timeline_to_json,
 }
 """How each streamed field is written."""

@@ -6,7 +6,7 @@ Holds the domain's tuples and a few indexes over them. It must not import Textua
 from bisect import bisect_right
 from typing import Any
 
-from reader.text import Analysis, Article, Entity, KeyFact, Quote, Sentence, Span, SummarySentence
+from reader.text import Analysis, Article, Entity, Event, KeyFact, Quote, Sentence, Span, SummarySentence
 from reader.text.display import one_line
 
 WORDS_PER_MINUTE = 238  # silent reading of English non-fiction, Brysbaert 2019
@@ -25,6 +25,7 @@ class Findings:
         self.quotes: tuple[Quote, ...] | None = None
         self.summary: tuple[SummarySentence, ...] | None = None
         self.key_facts: tuple[KeyFact, ...] | None = None
+        self.timeline: tuple[Event, ...] | None = None
         self.analysis: Analysis | None = None
         """The whole, once everything is there."""
         self.failure: str | None = None

@@ -71,7 +71,7 @@ def test_the_object_names_its_schema_and_keeps_the_order_of_the_page() -> None:
     assert value["schema"] == SCHEMA == "reader.analysis/1"
     assert list(value) == [
         "schema", "id", "title", "text", "paragraphs", "sentences", "entities", "quotes", "summary",
-        "key_facts", "engine", "timings_ms",
+        "key_facts", "timeline", "engine", "timings_ms",
     ]  # fmt: skip
 
 

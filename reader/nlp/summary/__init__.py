@@ -1,7 +1,7 @@
-"""The summary and the key facts: the last stage.
+"""The summary, the key facts and the timeline: the last stage.
 
-Takes a document with sentences, entities and quotes; gives it with `summary` (whole sentences in
-article order) and `key_facts`.
+Takes a document with sentences, names, entities and quotes; gives it with `summary` (whole sentences in article order,
+each with what it needs to stand alone), `key_facts` and `timeline`.
 """
 
 from dataclasses import replace
@@ -9,15 +9,25 @@ from dataclasses import replace
 from reader.nlp.document import Document
 from reader.nlp.options import AnalysisOptions
 from reader.nlp.summary.candidates import candidates
+from reader.nlp.summary.context import in_context
 from reader.nlp.summary.facts import key_facts
 from reader.nlp.summary.score import scores
 from reader.nlp.summary.select import select
+from reader.nlp.summary.timeline import timeline
+from reader.text.standalone import Context
 
 __all__ = ["summarise"]
 
 
 def summarise(document: Document, options: AnalysisOptions) -> Document:
-    """Fills `summary` and `key_facts`."""
+    """Fills `summary`, `key_facts` and `timeline`."""
     chosen = candidates(document)
-    summary = select(chosen, scores(chosen, document.article.title), options)
-    return replace(document, summary=summary, key_facts=key_facts(document))
+    context = Context(document.text, document.entities, document.quotes)
+    found = scores(chosen, document.article.title)
+    worth = {c.span: score for c, score in zip(chosen, found, strict=True)}
+    return replace(
+        document,
+        summary=tuple(in_context(context, select(chosen, found, options))),
+        key_facts=key_facts(document, worth, context),
+        timeline=timeline(document, worth),
+    )

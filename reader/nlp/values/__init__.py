@@ -9,16 +9,17 @@ Takes a document (its article's text and date), gives `Name`s with `normalized`.
 
 from reader.nlp.document import Document
 from reader.nlp.values.amounts import find_amounts
+from reader.nlp.values.anchor import article_date
 from reader.nlp.values.dates import find_dates
 from reader.text import Name
 
-__all__ = ["find_values"]
+__all__ = ["article_date", "find_values"]
 
 
 def find_values(document: Document) -> tuple[Name, ...]:
     """All values, in order and disjoint; where two overlap the longer stands."""
-    text, published = document.text, document.article.published
-    found = sorted([*find_dates(text, published), *find_amounts(text)], key=lambda n: (n.span.start, -n.span.end))
+    text = document.text
+    found = sorted([*find_dates(text, article_date(document.article)), *find_amounts(text)], key=lambda n: (n.span.start, -n.span.end))
     result: list[Name] = []
     for name in found:
         if not result or name.span.start >= result[-1].span.end:

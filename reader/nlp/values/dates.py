@@ -4,33 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from reader.nlp.values.calendar import MONTH as _MONTH
+from reader.nlp.values.calendar import MONTHS
 from reader.text import Name, Span
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
 WEEKDAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)}
 NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:\s(?:morning|afternoon|evening|night))?"
 _DATE = re.compile(
@@ -56,9 +36,17 @@ _YEAR_BEFORE = re.compile(
 )
 
 
-def find_dates(text: str, published: str | None) -> Iterator[Name]:
-    """DATE and TIME names, in order of kind, not of the text."""
-    anchor = _anchor(published)
+AHEAD_CHARS = 60  # a verb of the future stands so near before its day
+_AHEAD = re.compile(
+    r"\b(?:(?:will|won['’]t|shall)\s[a-z]+|(?:due|scheduled|expected|planned|set|going)\s(?:to|for|on|back)"
+    r"|(?:plans?|intends?|aims?|hopes?|promised|is|are)\sto|(?:continues?|resumes?|begins?|starts?|reconvenes?)\s(?:on|again))"
+    r"\b[^.!?;:\n“”\"]{0,50}$"
+)
+_PAST = re.compile(r"\b(?:said|told|was|were|had|did|announced|wrote|asked|reported)\b[^.!?;:\n“”\"]{0,50}$")
+
+
+def find_dates(text: str, anchor: date | None) -> Iterator[Name]:
+    """DATE and TIME names, in order of kind, not of the text; days like "Monday" count from `anchor`."""
     for match in _DATE.finditer(text):
         if match["year"] and not _YEAR_BEFORE.search(text, max(0, match.start() - 10), match.start()):
             continue
@@ -66,13 +54,6 @@ def find_dates(text: str, published: str | None) -> Iterator[Name]:
         yield Name(Span(start, match.end()), "DATE", _normal(match, anchor))
     for match in _TIME.finditer(text):
         yield Name(Span(*match.span()), "TIME", _clock(match))
-
-
-def _anchor(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
 
 
 def _normal(match: re.Match[str], anchor: date | None) -> str | None:
@@ -87,7 +68,7 @@ def _normal(match: re.Match[str], anchor: date | None) -> str | None:
     if match["m3"]:
         return f"{match['y3']}-{MONTHS[match['m3'].rstrip('.').lower()]:02}"
     if match["wd"]:
-        return _weekday(match["wd"], anchor)
+        return _weekday(match["wd"], anchor, ahead=_is_ahead(match))
     if match["month"]:
         return f"--{MONTHS[match['month'].lower()]:02}"
     if match["in"]:
@@ -95,6 +76,13 @@ def _normal(match: re.Match[str], anchor: date | None) -> str | None:
     if match["decade"]:
         return match["decade"].removeprefix("the ")
     return match["year"] or _relative(match, anchor)
+
+
+def _is_ahead(match: re.Match[str]) -> bool:
+    """Whether what stands before a weekday tells of the future: "will vote on Monday", and not "said on Monday"."""
+    before = match.string[max(0, match.start() - AHEAD_CHARS) : match.start()]
+    future = _AHEAD.search(before)
+    return future is not None and not _PAST.search(before, future.start())
 
 
 def _weekday(name: str, anchor: date | None, *, ahead: bool = False) -> str:
