@@ -11,6 +11,8 @@ from reader.text import (
     Article,
     Engine,
     Entity,
+    Event,
+    Insertion,
     KeyFact,
     Mention,
     Paragraph,
@@ -62,9 +64,19 @@ def sample() -> Analysis:
         sentences=tuple(Sentence(p.span, 0, 0, i) for i, p in enumerate(paragraphs)),
         entities=(line, ada, tom, when),
         quotes=_quotes(),
-        summary=(SummarySentence(paragraphs[1].span, 0.9), SummarySentence(_place(CLAIM), 0.5)),
-        key_facts=(KeyFact("date", _place("3 May"), "--05-03"), KeyFact("quantity", _place("40 jobs"), "40 jobs")),
+        summary=(
+            SummarySentence(paragraphs[1].span, 0.9, (Insertion(_place("she").end, " [Ada Brennan]"),)),
+            SummarySentence(_place(CLAIM), 0.5, omissions=(_place("Captain "),)),
+        ),
+        key_facts=(
+            KeyFact("date", _place("3 May"), "--05-03"),
+            KeyFact("quantity", _place("40 jobs"), "40 jobs", _place(CLAIM), "e3"),
+        ),
         engine=Engine("reader", "0", {"m.json": "0" * 12}),
+        timeline=(
+            Event("2026-04-27", _place("Monday"), paragraphs[1].span),
+            Event("2026-05-03", _place("3 May"), _place("The Brill Ferry will stop on 3 May")),
+        ),
     )  # fmt: skip
 
 

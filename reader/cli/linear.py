@@ -20,7 +20,9 @@ def linear_text(analysis: Analysis, *, sections: tuple[str, ...]) -> str:
     if "article_text" in sections:
         blocks += ["\n".join(_paragraphs(analysis))]
     if "summary" in sections:
-        blocks += [*plain.summary(told), *plain.facts(told)]
+        blocks += [*plain.summary(told), *plain.facts(told), *plain.timeline(told)]
+        if "entities" not in sections:
+            blocks += plain.people(told)
     if "voices" in sections:
         blocks += plain.voices(told)
     if "entities" in sections:

@@ -78,7 +78,7 @@ def make_parser() -> Parser:
     command.add_argument("article", metavar="ARTICLE", help="a file, - for standard input, or a seed's name")
     sections = command.add_argument_group("sections")
     sections.add_argument("--article", dest="article_text", action="store_true", help="the text")
-    sections.add_argument("--summary", action="store_true", help="the summary and the key facts")
+    sections.add_argument("--summary", action="store_true", help="the summary, key facts, timeline, people")
     sections.add_argument("--voices", action="store_true", help="who said what")
     sections.add_argument("--entities", action="store_true", help="who and what is named")
     looks = command.add_argument_group("looks")

@@ -70,6 +70,7 @@ def rich_text(analysis: Analysis, *, sections: tuple[str, ...], width_cells: int
         _article(page, analysis)
     if "summary" in sections:
         _summary(page, told)
+        _points(page, told, people="entities" not in sections)
     if "voices" in sections:
         _voices(page, told.voices)
     if "entities" in sections:
@@ -119,14 +120,31 @@ def _heading(page: _Page, words: str) -> None:
 def _summary(page: _Page, told: Report) -> None:
     _heading(page, "Summary")
     for passage in told.summary:
-        page.add(_placed(Text(passage.text), passage.paragraph), indent=2, first="•")
+        words = Text.assemble(*((p.words, FAINT if p.inserted else "") for p in passage.pieces))
+        page.add(_placed(words, passage.paragraph), indent=2, first="•")
     if not told.summary:
         page.add(Text("There is nothing to summarise."))
+
+
+def _points(page: _Page, told: Report, *, people: bool) -> None:
     if told.facts:
         _heading(page, "Key facts")
     for fact in told.facts:
-        line = Text.assemble((f"{fact.kind} ", FAINT), fact.text, (f" = {fact.meaning}" if fact.meaning else "", FAINT))
+        about = (f" · {fact.subject}" if fact.subject else "", FAINT)
+        line = Text.assemble((fact.words, "bold"), about, f": {fact.sentence}" if fact.sentence else "")
         page.add(_placed(line, fact.paragraph), indent=2, first="•")
+    if told.timeline:
+        _heading(page, "Timeline")
+    for event in told.timeline:
+        page.add(
+            _placed(Text.assemble((event.when, "bold"), f": {event.sentence}"), event.paragraph), indent=2, first="•"
+        )
+    if people and told.people:
+        _heading(page, "People")
+        for person in told.people:
+            page.add(
+                Text.assemble((person.name, "bold"), f", {person.role}" if person.role else ""), indent=2, first="•"
+            )
 
 
 def _placed(text: Text, paragraph: int) -> Text:

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from reader.text import Analysis
+from reader.text.shown import shown_words
 from reader.text.wire import analysis_to_json
 
 SUMMARY_SCHEMA = "reader.summary/1"
@@ -36,6 +37,12 @@ def _summary(analysis: Analysis) -> dict[str, Any]:
         "id": article.id,
         "title": article.title,
         "summary": [
-            {"start": s.span.start, "end": s.span.end, "text": s.span.of(article.text)} for s in analysis.summary
+            {
+                "start": s.span.start,
+                "end": s.span.end,
+                "text": s.span.of(article.text),
+                "shown": shown_words(article.text, s),
+            }
+            for s in analysis.summary
         ],
     }

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from html import escape
 
 from reader.export.html_article import STYLE_OF_LABEL, article_html
-from reader.export.report import Fact, Named, Passage, Report, Saying, Voice, mentions_in_words, report
+from reader.export.points import Fact, Passage
+from reader.export.report import Named, Report, Saying, Voice, mentions_in_words, report
 from reader.text import Analysis
 
 _STYLE = """
@@ -16,11 +17,12 @@ body { font: 1.05rem/1.6 Georgia, serif; color: #1a1a1a; background: #fff; margi
 main { max-width: 40rem; margin: 2rem auto; padding: 0 1rem }
 h1, h2, h3 { line-height: 1.25 } h2 { margin-top: 2.5rem; border-bottom: 1px solid #888 }
 blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid #888 }
-cite, .origin, .role { color: #555; font-style: normal } a { color: #0645ad } a:focus, a:hover { outline: 2px solid }
+cite, .origin, .role, .added { color: #555; font-style: normal }
+a { color: #0645ad } a:focus, a:hover { outline: 2px solid }
 mark { background: none; color: inherit; border-bottom: 2px solid #888 } .said { background: #f6f2e4 }
 pre { white-space: pre-wrap }
 @media (prefers-color-scheme: dark) { body { color: #e6e6e6; background: #141414 } a { color: #8ab4f8 }
-cite, .origin, .role { color: #aaa } .said { background: #2b2820 } }
+cite, .origin, .role, .added { color: #aaa } .said { background: #2b2820 } }
 """
 
 
@@ -32,6 +34,7 @@ def render(analysis: Analysis, *, scope: str) -> str:
     if whole:
         parts += [
             *_facts(told),
+            *_timeline(told),
             *_voices(told.voices),
             *_named(told.named),
             "<h2>The article</h2>",
@@ -80,7 +83,14 @@ def _summary(passages: tuple[Passage, ...], *, linked: bool) -> Iterable[str]:
     if not passages:
         yield "<p>There is nothing to summarise.</p>"
         return
-    yield from _list(f"{escape(p.text)} {_place(p.paragraph, linked=linked)}" for p in passages)
+    yield from _list(f"{_pieces(p)} {_place(p.paragraph, linked=linked)}" for p in passages)
+
+
+def _pieces(passage: Passage) -> str:
+    return "".join(
+        f'<span class="added">{escape(piece.words)}</span>' if piece.inserted else escape(piece.words)
+        for piece in passage.pieces
+    )
 
 
 def _list(items: Iterable[str]) -> Iterable[str]:
@@ -92,11 +102,18 @@ def _list(items: Iterable[str]) -> Iterable[str]:
 def _facts(told: Report) -> Iterable[str]:
     if told.facts:
         yield "<h2>Key facts</h2>"
-        yield from _list(f"{f.kind}: {escape(f.text)}{_meaning(f)} {_place(f.paragraph)}" for f in told.facts)
+        yield from _list(f"{_fact(f)} {_place(f.paragraph)}" for f in told.facts)
 
 
-def _meaning(fact: Fact) -> str:
-    return f" = {escape(fact.meaning)}" if fact.meaning else ""
+def _fact(fact: Fact) -> str:
+    about = f'<span class="role"> · {escape(fact.subject)}</span>' if fact.subject else ""
+    return f"<b>{escape(fact.words)}</b>{about}" + (f": {escape(fact.sentence)}" if fact.sentence else "")
+
+
+def _timeline(told: Report) -> Iterable[str]:
+    if told.timeline:
+        yield "<h2>Timeline</h2>"
+        yield from _list(f"<b>{e.when}</b>: {escape(e.sentence)} {_place(e.paragraph)}" for e in told.timeline)
 
 
 def _voices(voices: tuple[Voice, ...]) -> Iterable[str]:

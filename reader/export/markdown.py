@@ -6,12 +6,26 @@ Takes an `Analysis`, gives a string. Must not pass a word of the article through
 import re
 from collections.abc import Iterable
 
-from reader.export.report import Fact, Named, Passage, Report, Saying, Voice, mentions_in_words, report
+from reader.export.points import Dated, Fact, Passage
+from reader.export.report import Named, Report, Saying, Voice, mentions_in_words, report
 from reader.text import Analysis
+from reader.text.shown import Piece
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|#$]")
-_BLOCK_START = re.compile(r"^([-+=:]|\d+(?=[.)]))")
-"""What opens a list or underlines a heading when it stands first; digits by the sign behind them."""
+_MARKUP = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~]|$)"  # a backslash that would take the next sign away
+    r"|[`*]"
+    r"|(?<![^\W_])_|_(?![^\W_])"  # inside a word an underscore is no emphasis
+    r"|\[(?=\^)|\](?=[(\[:])"  # what makes a link, a reference or a footnote of brackets
+    r"|<(?=[A-Za-z/!?])"
+    r"|&(?=#?\w+;)"
+    r"|~(?=~)|(?<=~)~"
+    r"|(?<=\s)#(?=#*$)"  # would close a heading
+)
+_BLOCK_START = re.compile(
+    r"(?P<number>\d{1,9})(?=[.)](?:\s|$))"  # "1. " is an item, "4.2 million" none
+    r"|(?=[-+](?:\s|$)|#{1,6}(?:\s|$)|>|\||={1,}\s*$|-[\s-]*$|~{3}|\[[ xX]\](?:\s|$)|[:|-]+$)"
+)
+"""What opens a block when it stands first."""
 
 
 def render(analysis: Analysis, *, scope: str) -> str:
@@ -19,18 +33,23 @@ def render(analysis: Analysis, *, scope: str) -> str:
     told = report(analysis)
     blocks = [*_head(told), *_summary(told.summary)]
     if scope == "all":
-        blocks += [*_facts(told.facts), *_voices(told.voices), *_named(told.named)]
+        blocks += [*_facts(told.facts), *_timeline(told.timeline), *_voices(told.voices), *_named(told.named)]
     return "\n\n".join(blocks) + "\n"
 
 
-def escaped(text: str) -> str:
-    """`text`, one line of it, so that Markdown shows the very characters."""
-    text = _SPECIAL.sub(r"\\\g<0>", text)
-    start = _BLOCK_START.match(text)
-    if start is None:
-        return text
-    sign = start.group()
-    return f"{sign}\\{text[len(sign) :]}" if sign.isdigit() else f"\\{text}"
+def escaped(text: str, *, opens: bool = True) -> str:
+    """`text`, one line of it, so that Markdown shows the very characters; only what would be read as markup is escaped.
+
+    Args:
+        text: harmless and on one line.
+        opens: whether it stands at the beginning of a block.
+    """
+    start = _BLOCK_START.match(text) if opens else None
+    body = _MARKUP.sub(r"\\\g<0>", text)
+    if start is None or body[:1] == "\\":
+        return body
+    number = start["number"] or ""
+    return f"{number}\\{body[len(number) :]}"
 
 
 def _head(told: Report) -> Iterable[str]:
@@ -44,18 +63,45 @@ def _head(told: Report) -> Iterable[str]:
 
 def _summary(passages: tuple[Passage, ...]) -> Iterable[str]:
     yield "## Summary"
-    lines = [f"- {escaped(p.text)} (¶{p.paragraph})" for p in passages]
+    lines = [f"- {_pieces(p)} (¶{p.paragraph})" for p in passages]
     yield "\n".join(lines) or "There is nothing to summarise."
+
+
+def _pieces(passage: Passage) -> str:
+    """The sentence, the reader's own words in italics."""
+    words = passage.text
+    if not any(_is_bracketed(piece) for piece in passage.pieces):
+        return escaped(words)
+    parts = [
+        _italic(p.words) if _is_bracketed(p) else escaped(p.words, opens=n == 0) for n, p in enumerate(passage.pieces)
+    ]
+    return "".join(parts)
+
+
+def _is_bracketed(piece: Piece) -> bool:
+    return piece.inserted and "[" in piece.words
+
+
+def _italic(words: str) -> str:
+    body = words.strip()
+    return words.replace(body, f"*{escaped(body, opens=False)}*")
 
 
 def _facts(facts: tuple[Fact, ...]) -> Iterable[str]:
     if facts:
         yield "## Key facts"
-        yield "\n".join(f"- {f.kind}: {escaped(f.text)}{_meaning(f)} (¶{f.paragraph})" for f in facts)
+        yield "\n".join(f"- {_fact(f)} (¶{f.paragraph})" for f in facts)
 
 
-def _meaning(fact: Fact) -> str:
-    return f" = {escaped(fact.meaning)}" if fact.meaning else ""
+def _fact(fact: Fact) -> str:
+    about = f" ({escaped(fact.subject)})" if fact.subject else ""
+    return f"**{escaped(fact.words)}**{about}" + (f": {escaped(fact.sentence, opens=False)}" if fact.sentence else "")
+
+
+def _timeline(events: tuple[Dated, ...]) -> Iterable[str]:
+    if events:
+        yield "## Timeline"
+        yield "\n".join(f"- **{e.when}**: {escaped(e.sentence, opens=False)} (¶{e.paragraph})" for e in events)
 
 
 def _voices(voices: tuple[Voice, ...]) -> Iterable[str]:

@@ -8,32 +8,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from reader.export.points import Dated, Fact, Passage, Points
 from reader.text import VALUE_LABELS, Analysis, Entity, Quote, Span
+from reader.text.article import minutes_to_read
 from reader.text.display import one_line
 from reader.text.kinds import KIND_WORDS, SECTION_OF, SECTIONS
 from reader.text.telling import is_uncertain, speaker_key, told
 
 NOBODY = "Speaker not named"
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence of the summary."""
-
-    text: str
-    paragraph: int
-    """Number of the paragraph, from 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A date, an amount, a count."""
-
-    kind: str
-    text: str
-    meaning: str
-    """The normal form where it tells a reader more than the words do: "2026-05-03", "3.2e6 USD"; else empty."""
-    paragraph: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +68,13 @@ class Report:
     title: str
     """The article's title, else its id."""
     origin: tuple[str, ...]
-    """Publisher, author, date, as far as known."""
+    """Publisher, author, date, as far as known, and how long it takes to read."""
     url: str
     summary: tuple[Passage, ...]
     facts: tuple[Fact, ...]
+    timeline: tuple[Dated, ...]
+    people: tuple[Named, ...]
+    """Those that matter, most mentioned first; all of them stand in `named`."""
     voices: tuple[Voice, ...]
     named: tuple[tuple[str, tuple[Named, ...]], ...]
     """Heading and things, headings with nothing under them left out."""
@@ -99,36 +84,25 @@ def report(analysis: Analysis) -> Report:
     """What there is to tell."""
     article = analysis.article
     number = paragraph_numbers(analysis)
-    words = _words_of(article.text)
+    points = Points(analysis, number)
+    origin = [one_line(v) for v in (article.source, article.author, article.published) if v]
     return Report(
         title=one_line(article.label),
-        origin=tuple(one_line(v) for v in (article.source, article.author, article.published) if v),
+        origin=(*origin, f"{minutes_to_read(article.text)} min read"),
         url=one_line(article.url or ""),
-        summary=tuple(Passage(words(s.span), number(s.span)) for s in analysis.summary),
-        facts=tuple(
-            Fact(f.kind, words(f.span), _meaning(words(f.span), f.normalized), number(f.span))
-            for f in analysis.key_facts
-        ),
+        summary=tuple(points.summary()),
+        facts=tuple(points.facts()),
+        timeline=tuple(points.timeline()),
+        people=tuple(_named_thing(article.text, e, number) for e in points.people()),
         voices=tuple(_voices(analysis, number)),
         named=tuple(_named(analysis, number)),
     )
-
-
-def _meaning(words: str, normalized: str) -> str:
-    """The normal form, unless it is a mere fragment ("--05-03", "T04:20") or the words themselves ("6,000", 6000)."""
-    shown = one_line(normalized)
-    says_the_same = shown.replace(",", "").casefold() == words.replace(",", "").casefold()
-    return "" if says_the_same or shown.startswith(("--", "T")) else shown
 
 
 def paragraph_numbers(analysis: Analysis) -> Callable[[Span], int]:
     """A function from a place to the number of its paragraph, from 1."""
     starts = [p.span.start for p in analysis.article.paragraphs]
     return lambda span: max(1, bisect_right(starts, span.start))
-
-
-def _words_of(text: str) -> Callable[[Span], str]:
-    return lambda span: one_line(span.of(text))
 
 
 def _voices(analysis: Analysis, number: Callable[[Span], int]) -> Iterable[Voice]:

@@ -5,7 +5,8 @@ Takes an `Analysis`, gives a string without control characters.
 
 from collections.abc import Iterable
 
-from reader.export.report import Fact, Named, Report, Saying, mentions_in_words, report
+from reader.export.points import Fact
+from reader.export.report import Named, Report, Saying, mentions_in_words, report
 from reader.text import Analysis
 
 
@@ -14,7 +15,7 @@ def render(analysis: Analysis, *, scope: str) -> str:
     told = report(analysis)
     blocks = [*head(told), *summary(told)]
     if scope == "all":
-        blocks += [*facts(told), *voices(told), *named(told)]
+        blocks += [*facts(told), *timeline(told), *voices(told), *named(told)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -30,14 +31,27 @@ def summary(told: Report) -> Iterable[str]:
 
 
 def facts(told: Report) -> Iterable[str]:
-    """Dates, amounts, counts; nothing when there are none."""
+    """Amounts and counts with their sentences; nothing when there are none."""
     if told.facts:
-        lines = [f"{f.kind}: {f.text}{_meaning(f)} [paragraph {f.paragraph}]" for f in told.facts]
-        yield "\n".join(["KEY FACTS", *lines])
+        yield "\n".join(["KEY FACTS", *(_fact(f) for f in told.facts)])
 
 
-def _meaning(fact: Fact) -> str:
-    return f" = {fact.meaning}" if fact.meaning else ""
+def _fact(fact: Fact) -> str:
+    about = f", {fact.subject}" if fact.subject else ""
+    return f"{fact.words}{about}{f': {fact.sentence}' if fact.sentence else ''} [paragraph {fact.paragraph}]"
+
+
+def timeline(told: Report) -> Iterable[str]:
+    """What happened when; nothing when hardly anything is dated."""
+    if told.timeline:
+        lines = [f"{e.when}: {e.sentence} [paragraph {e.paragraph}]" for e in told.timeline]
+        yield "\n".join(["TIMELINE", *lines])
+
+
+def people(told: Report) -> Iterable[str]:
+    """Those that matter, with their roles."""
+    if told.people:
+        yield "\n".join(["PEOPLE", *(f"{p.name}, {p.role}" if p.role else p.name for p in told.people)])
 
 
 def voices(told: Report) -> Iterable[str]:

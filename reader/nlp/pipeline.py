@@ -37,7 +37,12 @@ STAGES: tuple[Stage, ...] = (
     Stage("names", find_names, requires=("sentences", "tokens"), assigns=("names",)),
     Stage("coref", link_entities, requires=("tokens", "names"), assigns=("entities",)),
     Stage("quotes", attribute_quotes, requires=("tokens", "entities"), assigns=("quotes", "entities")),
-    Stage("summary", summarise, requires=("sentences", "entities", "quotes"), assigns=("summary", "key_facts", "timeline")),
+    Stage(
+        "summary",
+        summarise,
+        requires=("sentences", "tokens", "names", "entities", "quotes"),
+        assigns=("summary", "key_facts", "timeline"),
+    ),
 )
 
 

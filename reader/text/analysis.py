@@ -133,7 +133,7 @@ class Insertion(NamedTuple):
 
 
 class SummarySentence(NamedTuple):
-    """One chosen sentence. `reader.text.told` gives the words to show."""
+    """One chosen sentence. `reader.text.shown` gives the words to show."""
 
     span: Span
     """The whole sentence."""

@@ -1,7 +1,8 @@
 """What a sentence needs to be understood where it stands alone: names for its pronouns, a speaker for its quote.
 
-Takes the article's text, entities and quotes, gives insertions and omissions for `SummarySentence`. Standard library only;
-it must not choose sentences nor change a word: an insertion is marked as the reader's, an omission changes no meaning.
+Takes the article's text, entities and quotes, gives insertions and omissions for `SummarySentence`. Standard library
+only; it must not choose sentences nor change a word: an insertion is marked as the reader's, an omission changes no
+meaning.
 """
 
 import re
@@ -21,7 +22,9 @@ SHORT_DESCRIPTION_WORDS = 3  # "the former Mexican president of the bank" tells 
 SPOKEN_SHARE = 0.5  # of a sentence between the marks of one quote from which on it is that quote
 PRONOUNS = frozenset("he she it they him her them his hers its their theirs himself herself itself themselves".split())
 _POSSESSIVES = frozenset("his its their".split())
-_NO_NOUN = frozenset("a an the to at in on for and or but as that when while was is had has will would with from".split())
+_NO_NOUN = frozenset(
+    "a an the to at in on for and or but as that when while was is had has will would with from".split()
+)
 _DEFINITE = re.compile(r"(?:the|that|this|these|those|his|her|their|its)\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s(?:of|for|at|in|from|who|whose|that|which|with|behind)\b|-|\s[a-z]+er\b")
 """What makes a description longer than its mention: "the maker" of heating systems."""
@@ -108,7 +111,8 @@ class Context:
         for mention, entity in here:
             opens = mention.span.start - sentence.start <= OPENING_CHARS
             first = mention.kind == "pronoun" and mention.span.start == sentence.start
-            if entity.id in seen or (entity.id in named and not first):  # "In his speech Ada Brennan said" needs nothing
+            # "In his speech Ada Brennan said" needs nothing
+            if entity.id in seen or (entity.id in named and not first):
                 continue
             seen.add(entity.id)
             due = opens or mention.span in speakers or entity.id not in told
@@ -136,12 +140,12 @@ class Context:
         ):
             return ""
         name = self._fullest(entity, sentence)
-        if not name or len(name) > MOST_NAME_CHARS or _inner(words) in name.casefold().split(" of ")[0]:
+        if not name or len(name) > MOST_NAME_CHARS or _inner(words) == _inner(name):
             return ""
         return name + ("’s" if mention.kind == "pronoun" and self._is_possessive(mention.span) else "")
 
     def _fullest(self, entity: Entity, sentence: Span) -> str:
-        """The entity's name; for one whom nobody names its first description ahead of the sentence, as it stands there."""
+        """The entity's name; for one without a name its first description, where that stands ahead of the sentence."""
         if any(m.kind == "name" for m in entity.mentions):
             return one_line(entity.name)
         first = next((m for m in entity.mentions if m.kind == "nominal"), None)
@@ -194,8 +198,9 @@ class Context:
 
 
 def _inner(words: str) -> str:
-    """A description without its first word."""
-    return words.casefold().partition(" ")[2] or words.casefold()
+    """A description without its article."""
+    first, _, rest = words.casefold().partition(" ")
+    return rest if first in ("the", "a", "an") else words.casefold()
 
 
 def _indefinite(words: str) -> bool:

@@ -9,7 +9,6 @@ from typing import Any
 from reader.text import Analysis, Article, Entity, Event, KeyFact, Quote, Sentence, Span, SummarySentence
 from reader.text.display import one_line
 
-WORDS_PER_MINUTE = 238  # silent reading of English non-fiction, Brysbaert 2019
 MAX_WORDS_CHARS = 400
 """More of a passage than this is never shown in a row."""
 
@@ -64,8 +63,3 @@ class Findings:
     def role(self, entity: Entity) -> str:
         """What the article says the entity is; empty when it does not."""
         return self.words(entity.role) if entity.role else ""
-
-
-def minutes_to_read(text: str) -> int:
-    """Whole minutes, at least one; words are counted by blanks, which is near enough."""
-    return max(1, round(len(text.split()) / WORDS_PER_MINUTE))

@@ -27,6 +27,7 @@ FIELDS = [
     "quotes",
     "summary",
     "key_facts",
+    "timeline",
     "engine",
 ]
 

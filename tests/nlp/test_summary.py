@@ -1,6 +1,7 @@
 """The summary on articles of our own: what is chosen, what never is, and in which order."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,6 @@ from reader.nlp.document import Document
 from reader.nlp.options import AnalysisOptions
 from reader.nlp.summary import summarise
 from reader.nlp.summary.candidates import candidates
-from reader.nlp.summary.facts import key_facts
 from reader.nlp.summary.features import NAMES, rows
 from reader.nlp.summary.terms import stem
 from reader.nlp.summary.trees import predict
@@ -148,8 +148,19 @@ def test_a_tree_sends_a_row_left_up_to_its_threshold() -> None:
 
 def test_key_facts_are_ordered_distinct_and_tell_something() -> None:
     found = document([*BODY, ("body", "Again: 40 million euros. He came on Monday, she on Monday, for two days.")])
-    facts = key_facts(Document(found.article, found.sentences, found.tokens, names=find_values(found)))
-    assert [f.normalized for f in facts] == ["4e7 EUR", "2027-06", "900000 passengers", "1911", "600 people"]
+    found = summarise(replace(found, names=find_values(found)), AnalysisOptions())
+    assert [f.normalized for f in found.key_facts] == ["4e7 EUR", "2027-06", "900000 passengers", "600 people"]
+    assert all(f.sentence and f.sentence.contains(f.span) for f in found.key_facts)
+
+
+def test_a_value_in_a_heading_or_a_caption_is_no_key_fact() -> None:
+    parts: list[tuple[ParagraphKind, str]] = [
+        ("heading", "Quay to cost 70 million euros"), ("caption", "Photo: 5,000 people"), *BODY[2:]
+    ]  # fmt: skip
+    found = document(parts)
+    facts = summarise(replace(found, names=find_values(found)), AnalysisOptions()).key_facts
+    assert not {"7e7 EUR", "5000 people"} & {f.normalized for f in facts}
+    assert facts
 
 
 def test_scorer_and_frequencies_stay_small_and_fit_each_other() -> None:

@@ -75,6 +75,7 @@ def test_each_field_is_sent_as_soon_as_its_stage_ends(monkeypatch: pytest.Monkey
         ("quotes", "quotes"),
         ("summary", "summary"),
         ("key_facts", "summary"),
+        ("timeline", "summary"),
         ("done", "summary"),
     ]
 
@@ -120,7 +121,15 @@ def test_the_real_process_answers_and_ends(process: subprocess.Popen[bytes]) -> 
     process.stdin.flush()
     fields = [json.loads(line).get("field") for line in process.stdout]
     assert process.stderr.read() == b""
-    assert list(dict.fromkeys(fields)) == ["sentences", "entities", "quotes", "summary", "key_facts", "done"]
+    assert list(dict.fromkeys(fields)) == [
+        "sentences",
+        "entities",
+        "quotes",
+        "summary",
+        "key_facts",
+        "timeline",
+        "done",
+    ]
     assert process.wait() == 0
 
 

@@ -1,7 +1,7 @@
 """Key facts: the amounts and days of the article that tell something, each once, with their sentence and subject.
 
-Takes a document with names and entities and what each sentence is worth, gives facts in the order of the text. A value in
-a heading, a caption or a call to click is none; neither is a bare year, an age or a length of time.
+Takes a document with names and entities and what each sentence is worth, gives facts in the order of the text. A value
+in a heading, a caption or a call to click is none; neither is a bare year, an age or a length of time.
 """
 
 import re

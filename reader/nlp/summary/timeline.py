@@ -61,12 +61,13 @@ def _when(document: Document, name: Name, sentence: Sentence, written: date | No
     sign = _tense(document, name, sentence)
     if sign == 0:
         return None
-    reached = (int(match[1]), int(match[2] or 1)) <= (written.month, written.day)
-    return f"{written.year + (sign > 0) - reached * (sign > 0) - (sign < 0) * (not reached)}-{when[2:]}"
+    day, today = (int(match[1]), int(match[2] or 1)), (written.month, written.day)
+    year = written.year + (day < today if sign > 0 else -(day > today))
+    return f"{year}-{when[2:]}"
 
 
 def _is_time(text: str, name: Name) -> bool:
-    """Whether a year tells when ("in 2016,"), and neither which ("the 2016 election") nor of what day ("3 May last year")."""
+    """Whether a year tells when ("in 2016,"), not which ("the 2016 election") nor of what day ("3 May last year")."""
     if not name.span.of(text).isdigit():
         return not _DAY_BEFORE.search(text[max(0, name.span.start - 14) : name.span.start])
     before = text[max(0, name.span.start - 8) : name.span.start]

@@ -19,7 +19,10 @@ __all__ = ["article_date", "find_values"]
 def find_values(document: Document) -> tuple[Name, ...]:
     """All values, in order and disjoint; where two overlap the longer stands."""
     text = document.text
-    found = sorted([*find_dates(text, article_date(document.article)), *find_amounts(text)], key=lambda n: (n.span.start, -n.span.end))
+    found = sorted(
+        [*find_dates(text, article_date(document.article)), *find_amounts(text)],
+        key=lambda n: (n.span.start, -n.span.end),
+    )
     result: list[Name] = []
     for name in found:
         if not result or name.span.start >= result[-1].span.end:

@@ -11,8 +11,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from reader.text.article import minutes_to_read
 from reader.text.display import one_line
-from reader.tui.findings import Findings, minutes_to_read
+from reader.tui.findings import Findings
 from reader.tui.stages import AnalysisEnded, AnalysisFailed, StageArrived
 from reader.tui.widgets.article_view import ArticleView, Place
 from reader.tui.widgets.body_layout import PANES, Body

@@ -12,9 +12,9 @@ from textual.message import Message
 
 from reader.errors import InputError
 from reader.paths import seeds_dir
+from reader.text.article import minutes_to_read
 from reader.text.display import one_line
 from reader.tui.background import post_beside
-from reader.tui.findings import minutes_to_read
 from reader.tui.screens.listing import ListScreen
 from reader.tui.widgets.item_list import Item, Section
 from reader.tui.widgets.status_lines import Fact

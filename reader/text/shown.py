@@ -1,7 +1,7 @@
 """A sentence of the summary → the words to show of it, where it stands by itself.
 
-Takes the article's text and a `SummarySentence`, gives pieces, those that are the reader's told apart from those that are
-the article's. Standard library only; it decides nothing, what to insert and to leave out stands in the sentence.
+Takes the article's text and a `SummarySentence`, gives pieces, those that are the reader's apart from those of the
+article. Standard library only; it decides nothing: what to insert and to leave out stands in the sentence.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ class Piece(NamedTuple):
     """Whether the words are the reader's. They carry their brackets."""
 
 
-def told(text: str, sentence: SummarySentence) -> tuple[Piece, ...]:
+def shown_pieces(text: str, sentence: SummarySentence) -> tuple[Piece, ...]:
     """What to show of the sentence, in order; joined without anything between, it reads as one sentence."""
     pieces: list[Piece] = []
     for words, inserted in _raw(text, sentence):
@@ -31,9 +31,9 @@ def told(text: str, sentence: SummarySentence) -> tuple[Piece, ...]:
     return tuple(_opened(pieces, capital=bool(sentence.omissions)))
 
 
-def words_told(text: str, sentence: SummarySentence) -> str:
+def shown_words(text: str, sentence: SummarySentence) -> str:
     """What to show of the sentence, as one string."""
-    return one_line("".join(piece.words for piece in told(text, sentence)))
+    return one_line("".join(piece.words for piece in shown_pieces(text, sentence)))
 
 
 def _raw(text: str, sentence: SummarySentence) -> Iterator[tuple[str, bool]]:
