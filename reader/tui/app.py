@@ -14,9 +14,9 @@ from textual.screen import Screen
 
 from reader.errors import ReaderError
 from reader.tui import theme_files
-from reader.tui.articles import AheadEnded, ArticleOpened, Articles, OpeningFailed
+from reader.tui.articles_app import ArticlesApp
 from reader.tui.bindings import APP_BINDINGS, keymap
-from reader.tui.stages import AnalysisEnded
+from reader.tui.watching import FileChanged, Watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.state.store import Store
 
 
-class ReaderApp(App[int]):
+class ReaderApp(ArticlesApp):
     """The terminal app."""
 
     CSS_PATH = "reader.tcss"
@@ -41,9 +41,9 @@ class ReaderApp(App[int]):
 
     def __init__(self, opened: "Opened | None", *, config: "Config", more: "Sequence[str]" = ()) -> None:
         """Show `opened`, or the list of the seeds for None; `more` are the paths of further articles."""
-        super().__init__()
-        self.opened, self.config = opened, config
-        self.articles = Articles(self)
+        super().__init__(config)
+        self.opened = opened
+        self.watching = Watching(self)
         self._more = more
         self._complaints: list[str] = []
         self._told: set[str] = set()
@@ -107,6 +107,7 @@ class ReaderApp(App[int]):
         for words in (*self._complaints, *self._key_complaints()):
             self.notify(words, severity="error", markup=False, timeout=10)
         self.tell_problems()
+        self.watching.start()
 
     def tell_problems(self) -> None:
         """Tell what could not be read or kept of the reader's habits, each once."""
@@ -159,75 +160,19 @@ class ReaderApp(App[int]):
             self.notify(str(error), severity="error", markup=False, timeout=10)
             return
         self.register_theme(theme)
-        self.theme = theme.name
+        if theme.name == self.theme:
+            self.mutate_reactive(App.theme)  # the same name with other colours
+        else:
+            self.theme = theme.name
 
-    # Articles.
+    # Changes on disk.
 
-    def open_file(self, path: str) -> "Opened":
-        """Read an article and start its analysis; takes its time.
-
-        Raises:
-            ReaderError: the file cannot be read as an article.
-        """
-        from reader.nlp.options import AnalysisOptions
-        from reader.session.opening import open_path
-
-        config = self.config
-        options = AnalysisOptions(config.engine, config.summary_sentences, config.summary_words)
-        return open_path(path, options=options, use_cache=config.cache)
-
-    def open_article(self, path: str) -> None:
-        """Show the article in a file; what cannot be opened is told."""
-        self.articles.open(path)
-
-    @on(ArticleOpened)
-    def take_opened(self, message: ArticleOpened) -> None:
-        """A file has been read."""
-        self.articles.take_opened(message.article, message.opened)
-
-    @on(OpeningFailed)
-    def take_failure(self, message: OpeningFailed) -> None:
-        """A file could not be read."""
-        self.articles.take_failure(message.article, message.reason)
-
-    @on(AnalysisEnded)
-    def analyse_next(self) -> None:
-        """There is time for the next article."""
-        self.articles.analyse_next()
-
-    @on(AheadEnded)
-    def take_end(self) -> None:
-        """An article was analysed ahead."""
-        self.articles.take_end()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Other articles are to be had where an article or a list is in front, not over a question or the guide."""
-        del parameters
-        if action in {"articles", "step_article", "open_file", "history"}:
-            return bool(getattr(self.screen, "LEADS_ELSEWHERE", False))
-        return True
-
-    def action_articles(self) -> None:
-        """The open articles."""
-        from reader.tui.screens.switcher import SwitcherScreen
-
-        self.push_screen(SwitcherScreen())
-
-    def action_step_article(self, step: int) -> None:
-        """The next of the open articles."""
-        self.articles.step(step)
-
-    def action_open_file(self) -> None:
-        """Choose a file."""
-        from reader.tui.screens.file_picker import FilePicker
-
-        self.push_screen(FilePicker())
-
-    def action_history(self) -> None:
-        """What was read."""
-        from reader.tui.screens.history import HistoryScreen
-
-        self.push_screen(HistoryScreen())
+    @on(FileChanged)
+    def take_change(self, message: FileChanged) -> None:
+        """The theme's file or an article's is another."""
+        if message.path in map(str, theme_files.places_of(self.theme)):
+            self.choose_theme(self.theme)
+        self.articles.take_change(message.path)
 
     async def action_quit(self) -> None:
         """End, and the analyses with it; what is to be kept is kept first."""

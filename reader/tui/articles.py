@@ -6,17 +6,25 @@ each keeps its screen and with it place, cursor and analysis. It must not know w
 
 from collections.abc import Iterable
 from functools import partial
-from pathlib import PurePath
+from time import sleep
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from reader.text.display import one_line
 from reader.tui.background import post_beside
+from reader.tui.open_article import (
+    AheadEnded,
+    ArticleOpened,
+    ArticleReread,
+    OpenArticle,
+    OpeningFailed,
+    RereadingFailed,
+)
 
 if TYPE_CHECKING:
     from reader.session import Opened
-    from reader.tui.app import ReaderApp
+    from reader.tui.articles_app import ArticlesApp
     from reader.tui.screens.article_screen import ReadingScreen
 
 MAX_AHEAD = 20
@@ -25,48 +33,14 @@ PATIENCE_S = 0.3
 """A file that takes longer to open is announced."""
 
 
-class OpenArticle:
-    """One of the open articles."""
-
-    def __init__(self, number: int, path: str) -> None:
-        self.path = path
-        self.key = f"article-{number}"
-        """The name of its screen."""
-        self.label = "standard input" if path == "-" else one_line(PurePath(path).name) or path
-        self.opened: Opened | None = None
-        """None until its file has been read."""
-        self.screen: ReadingScreen | None = None
-        """None until it has been looked at."""
-        self.failure = ""
-        """Why its file could not be read."""
-        self.is_ahead = False
-        """Whether it was analysed, or is, before anybody looked at it."""
-
-
-class ArticleOpened(Message):
-    """A file has been read."""
-
-    def __init__(self, article: OpenArticle, opened: "Opened") -> None:
-        super().__init__()
-        self.article, self.opened = article, opened
-
-
-class OpeningFailed(Message):
-    """A file could not be read."""
-
-    def __init__(self, article: OpenArticle, reason: str) -> None:
-        super().__init__()
-        self.article, self.reason = article, reason
-
-
-class AheadEnded(Message):
-    """An analysis that nobody waited for is finished, or has failed."""
+SETTLING_S = 0.5
+"""So long a file that is being written may be no article."""
 
 
 class Articles:
     """All open articles, in the order in which they were opened."""
 
-    def __init__(self, app: "ReaderApp") -> None:
+    def __init__(self, app: "ArticlesApp") -> None:
         self._app = app
         self._made = 0
         self._wanted: OpenArticle | None = None
@@ -223,6 +197,40 @@ class Articles:
                 article.screen.job.cancel()
             elif article.opened is not None:
                 article.opened.job.cancel()
+
+    # Changes on disk.
+
+    def take_change(self, path: str) -> None:
+        """A file has changed: read it again, if it is on a screen; else when it is looked at."""
+        for article in self.all:
+            if article.path != path or article.opened is None:
+                continue
+            if article.screen is not None:
+                post_beside(self._app, partial(self._reread, article))
+            else:
+                article.opened.job.cancel()
+                article.opened, article.is_ahead = None, False
+                self.analyse_next()
+
+    def _reread(self, article: OpenArticle) -> Iterable[Message]:
+        for wait_s in (0.0, SETTLING_S):  # a second time for a file that was being written
+            sleep(wait_s)
+            try:
+                opened = self._app.open_file(article.path)
+            except Exception as error:  # noqa: BLE001 -- whatever is wrong with a file, the app goes on
+                reason = one_line(str(error)) or type(error).__name__
+            else:
+                yield ArticleReread(article, opened)
+                return
+        yield RereadingFailed(article, reason)
+
+    def take_reread(self, article: OpenArticle, opened: "Opened") -> None:
+        """Show it as it is now."""
+        if article not in self.all or article.screen is None:
+            opened.job.cancel()
+        elif article.screen.reload(opened):
+            article.opened, article.label = opened, one_line(opened.article.label)
+            self._app.notify(f"{article.label} has changed on disk and was read again.", markup=False)
 
     # Analysing ahead.
 

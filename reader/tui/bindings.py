@@ -9,7 +9,7 @@ APP_BINDINGS = [
     Binding("q", "quit", "quit", id="quit"),
     Binding("question_mark,f1", "help", "help", id="help"),
     Binding("ctrl+p,colon", "command_palette", "commands", id="palette", priority=True),
-    Binding("a", "articles", "open articles", id="articles"),
+    Binding("A", "articles", "open articles", id="articles"),
     Binding("greater_than_sign", "step_article(1)", "next article", id="next-article"),
     Binding("less_than_sign", "step_article(-1)", "previous article", id="previous-article"),
     Binding("O", "open_file", "open a file", id="open-file"),

@@ -50,7 +50,11 @@ class Findings:
 
     def forget(self) -> None:
         """Back to the beginning, for another try."""
-        self.__init__(self.article)  # type: ignore[misc]
+        self.restart(self.article)
+
+    def restart(self, article: Article) -> None:
+        """Back to the beginning, with an article that may be another."""
+        self.__init__(article)  # type: ignore[misc]
 
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph at a place, from 1."""

@@ -63,11 +63,17 @@ def find_theme(name: str) -> Theme:
     Raises:
         ThemeError: there is no such theme, or its file is off.
     """
-    for folder in (paths.config_dir() / "themes", paths.themes_dir()):
-        file = folder / f"{name}{_SUFFIX}"
-        if "/" not in name and "\\" not in name and file.is_file():
+    for file in places_of(name):
+        if file.is_file():
             return load_theme(file)
     raise ThemeError(f"there is no theme {name!r}; {_nearest(name, theme_files())}")
+
+
+def places_of(name: str) -> tuple[Path, ...]:
+    """Where the file of a theme may lie, the user's own place first; none for a name that leads elsewhere."""
+    if "/" in name or "\\" in name:
+        return ()
+    return tuple(folder / f"{name}{_SUFFIX}" for folder in (paths.config_dir() / "themes", paths.themes_dir()))
 
 
 def load_theme(file: Path) -> Theme:

@@ -91,7 +91,7 @@ async def test_the_switcher_lists_and_leads(make_shelf: MakeShelf, ready: Ready)
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(pilot)
         await until(pilot, lambda: app.articles.all[2].failure)
-        await pilot.press("a")
+        await pilot.press("A")
         screen = app.screen
         assert isinstance(screen, SwitcherScreen)
         await until(pilot, lambda: screen.list.size.height)
@@ -106,7 +106,7 @@ async def test_a_click_in_the_switcher_leads_there_too(make_shelf: MakeShelf, re
     app = make_shelf("a.txt", "b.txt")
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(pilot)
-        await pilot.press("a")
+        await pilot.press("A")
         await pilot.pause()
         await pilot.click("#items", offset=(6, 3))
         await until(pilot, lambda: title(app) == "Story of b")
@@ -149,7 +149,7 @@ async def test_x_in_the_switcher_closes_the_one_under_the_cursor(make_shelf: Mak
     async with app.run_test(size=LOW) as pilot:
         await ready(pilot)
         await until(pilot, lambda: app.articles.all[-1].opened)
-        await pilot.press("a", "j", "x")
+        await pilot.press("A", "j", "x")
         await until(pilot, lambda: len(app.articles.all) == 2)
         assert isinstance(app.screen, SwitcherScreen)
         await pilot.press("k", "x")

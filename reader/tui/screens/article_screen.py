@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from reader.tui.bindings import READING_BINDINGS
 from reader.tui.panes.narrowing import Narrowing
-from reader.tui.screens.keeping import KeepingScreen
+from reader.tui.screens.reloading import ReloadingScreen
 from reader.tui.stages import KindPicked, TabPicked
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.body_layout import PANES, shape_of
@@ -53,7 +53,7 @@ HINT_WORDS = {
 """Shorter words than the bindings' own, for the line of hints."""
 
 
-class ReadingScreen(KeepingScreen):
+class ReadingScreen(ReloadingScreen):
     """An article with its panes."""
 
     LEADS_ELSEWHERE: ClassVar[bool] = True

@@ -15,7 +15,8 @@ from reader.tui.widgets.status_lines import Fact
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
-    from reader.tui.articles import Articles, OpenArticle
+    from reader.tui.articles import Articles
+    from reader.tui.open_article import OpenArticle
 
 REFRESH_S = 0.5
 """How often the list looks what the analyses do."""

@@ -74,12 +74,14 @@ class ArticleRows(ScrollView):
         """The article shown; empty before the first."""
         return self._article
 
-    def show_article(self, article: Article) -> None:
-        """Shows another article from its top, without any marks."""
+    def show_article(self, article: Article, *, at: int = 0) -> None:
+        """Shows another article, without any marks, the row of the offset `at` first."""
         self._article, self._entities, self._quotes, self._summary = article, (), (), ()
         self._current, self._quote_id, self._hit_spans = Current(), None, ()
-        self._rebuild(keep_place=False)
-        self.scroll_to(0, 0, animate=False, force=True)
+        self._layout_rows, self._first_offset = Layout((), (), 0), at
+        self._rebuild()
+        if not at:
+            self.scroll_to(0, 0, animate=False, force=True)
 
     def start_at(self, offset: int) -> None:
         """Shows the row of an offset first; for before the first layout, so that the first frame stands there."""
@@ -178,11 +180,11 @@ class ArticleRows(ScrollView):
     def _walked(self) -> tuple[MentionAt, ...]:
         return tuple(m for m in self._marks.names if is_walked(self._entities[m.entity], self._kinds))
 
-    def _rebuild(self, *, keep_place: bool = True) -> None:
+    def _rebuild(self) -> None:
         """Marks and rows anew, the first row's text kept in place and the cursor on its mention."""
         old = self._marks.drawn
         span = old.without_marks(self._current.start, self._current.end) if self._current.start >= 0 else None
-        anchor = self._anchor() if keep_place else 0
+        anchor = self._anchor()
         named = build(self._article, self._entities, self._letters)
         self._marks = with_summary(with_quotes(named, self._quotes), self._summary)
         self._hits = hits(self._marks.drawn, self._hit_spans)

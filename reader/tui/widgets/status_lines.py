@@ -40,6 +40,11 @@ class StatusLine(Widget):
         self._words = title
         self._facts: list[Fact] = []
 
+    def rename(self, title: str) -> None:
+        """Another title."""
+        self._words = title
+        self.refresh()
+
     def show(self, facts: list[Fact]) -> None:
         """Other facts."""
         if facts != self._facts:
