@@ -37,7 +37,7 @@ import sys
 from reader.cli import open as opening
 from reader.nlp.options import AnalysisOptions
 given = opening._parse([sys.argv[1]])
-assert opening._open(given, opening._config(given), None).article.paragraphs
+assert opening._open(sys.argv[1], given, opening._config(given), None).article.paragraphs
 print(*sys.modules)
 sys.stdout.flush()
 import os; os._exit(0)
@@ -54,6 +54,6 @@ def test_opening_an_article_for_the_first_time_loads_no_parser_of_arguments_and_
     assert not modules & {"argparse", "hashlib", "reader.session.stream", "reader.nlp.engines", "textual"}
 
 
-@pytest.mark.parametrize("arguments", [[], ["story.txt"], ["-"]])
-def test_a_lone_article_is_understood_as_the_parser_understands_it(arguments: list[str]) -> None:
+@pytest.mark.parametrize("arguments", [[], ["story.txt"], ["one.txt", "two.md"]])
+def test_mere_articles_are_understood_as_the_parser_understands_them(arguments: list[str]) -> None:
     assert vars(opening._parse(arguments)) == vars(opening.make_parser().parse_args(arguments))
