@@ -75,6 +75,15 @@ def copy(text: str) -> None:
     command = clipboard_command(os.environ)
     if command is None:
         raise OutputError("no clipboard command found: install wl-copy, xclip or xsel, or write to a file")
+    copy_by(command, text)
+
+
+def copy_by(command: tuple[str, ...], text: str) -> None:
+    """Put a document on the clipboard by a command of `clipboard_command`.
+
+    Raises:
+        OutputError: it refused.
+    """
     encoding = "utf-16-le" if command[0].startswith("clip") else "utf-8"
     try:
         subprocess.run(
@@ -98,6 +107,8 @@ def clipboard_command(environment: Mapping[str, str]) -> tuple[str, ...] | None:
         candidates.append(("wl-copy",))
     if environment.get("DISPLAY"):
         candidates += [("xclip", "-selection", "clipboard"), ("xsel", "--clipboard", "--input")]
+    if environment.get("TMUX"):
+        candidates.append(("tmux", "load-buffer", "-w", "-"))  # into tmux, which hands it to the terminal
     candidates.append(("clip.exe",) if sys.platform != "win32" else ("clip",))
     if environment.get("TERMUX_VERSION"):
         candidates.append(("termux-clipboard-set",))

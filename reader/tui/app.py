@@ -16,6 +16,7 @@ from reader.errors import ReaderError
 from reader.tui import theme_files
 from reader.tui.articles_app import ArticlesApp
 from reader.tui.bindings import APP_BINDINGS, keymap
+from reader.tui.stages import CopyDoubtful
 from reader.tui.watching import FileChanged, Watching
 
 if TYPE_CHECKING:
@@ -173,6 +174,20 @@ class ReaderApp(ArticlesApp):
         if message.path in map(str, theme_files.places_of(self.theme)):
             self.choose_theme(self.theme)
         self.articles.take_change(message.path)
+
+    @on(CopyDoubtful)
+    def tell_doubt(self, message: CopyDoubtful) -> None:
+        """Once: where a copy is to be found if the clipboard did not get it."""
+        if message.words not in self._told:
+            self._told.add(message.words)
+            self.notify(message.words, title="Clipboard", markup=False, timeout=10)
+
+    def action_suspend_process(self) -> None:
+        """Back to the shell until `fg`, where that is possible."""
+        if self._driver is not None and self._driver.can_suspend:
+            super().action_suspend_process()
+        else:
+            self.notify("The reader cannot be suspended here.", severity="warning", markup=False)
 
     async def action_quit(self) -> None:
         """End, and the analyses with it; what is to be kept is kept first."""

@@ -14,6 +14,7 @@ APP_BINDINGS = [
     Binding("less_than_sign", "step_article(-1)", "previous article", id="previous-article"),
     Binding("O", "open_file", "open a file", id="open-file"),
     Binding("H", "history", "history of articles read", id="history"),
+    Binding("ctrl+z", "suspend_process", "suspend; fg comes back", id="suspend"),
 ]
 READING_BINDINGS = [
     Binding("j,down", "scroll_rows(1)", "down", id="down"),
@@ -53,6 +54,9 @@ READING_BINDINGS = [
     Binding("B", "bookmarks", "list of bookmarks", id="bookmarks"),
     Binding("X", "close_article", "close this article", id="close-article"),
     Binding("backspace", "jump_back", "back to where the last jump began", id="jump-back"),
+    Binding("vertical_line", "pager", "read in the pager", id="pager"),
+    Binding("E", "editor", "edit the file", id="editor"),
+    Binding("W", "browser", "open in the browser", id="browser"),
     Binding("r", "retry", "analyse again after a failure", id="retry"),
 ]
 PANE_BINDINGS = [
@@ -84,7 +88,8 @@ SHOWN = {
     "left_square_bracket": "[", "right_parenthesis": ")", "left_parenthesis": "(", "minus": "-", "apostrophe": "'",
     "equals_sign": "=", "escape": "Esc", "enter": "Enter", "tab": "Tab", "shift+tab": "⇧Tab", "space": "Space",
     "pageup": "PgUp", "pagedown": "PgDn", "up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home",
-    "greater_than_sign": ">", "less_than_sign": "<", "delete": "Del", "end": "End", "backspace": "⌫", "f1": "F1",
+    "greater_than_sign": ">", "less_than_sign": "<", "delete": "Del", "vertical_line": "|", "end": "End",
+    "backspace": "⌫", "f1": "F1",
 }  # fmt: skip
 """Textual's key names that are not what stands on the key."""
 

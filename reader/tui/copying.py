@@ -1,46 +1,57 @@
-"""Copying: through the terminal (OSC 52) and through the system's own command where there is one.
+"""Copying: through the terminal (OSC 52), through the system's own command where there is one, and into a file.
 
-Neither can be relied upon alone: many terminals ignore OSC 52, and over ssh the command reaches the wrong machine.
+None can be relied upon alone: many terminals ignore OSC 52, and over ssh the command reaches the wrong machine. The
+file is always written, unless nothing is to be kept, and named where the others may have failed.
 """
 
 import os
-import subprocess
-import sys
-from shutil import which
-from threading import Thread
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from textual.app import App
+from reader.errors import OutputError
+from reader.export.targets import clipboard_command, copy_by, write_file
+from reader.text.display import one_line
+from reader.tui.background import post_beside
+from reader.tui.stages import CopyDoubtful
 
-COMMAND_LIMIT_S = 5
-"""A clipboard command that takes longer hangs on a display that is gone."""
+if TYPE_CHECKING:
+    from reader.tui.app import ReaderApp
 
-
-def commands() -> list[list[str]]:
-    """The clipboard commands that could work here, the likeliest first."""
-    found: list[list[str]] = []
-    if os.environ.get("WAYLAND_DISPLAY"):
-        found.append(["wl-copy"])
-    if os.environ.get("DISPLAY"):
-        found += [["xclip", "-selection", "clipboard"], ["xsel", "--clipboard", "--input"]]
-    if sys.platform == "darwin":
-        found.append(["pbcopy"])
-    if sys.platform == "win32" or os.environ.get("WSL_DISTRO_NAME"):
-        found.append(["clip.exe"])
-    return [command for command in found if which(command[0])]
+COPIED_FILE = "copied.txt"
+"""In the state folder: the last text copied."""
+NO_COMMAND = "Copied through the terminal; no clipboard command was found"
 
 
-def copy(app: App[int], text: str) -> None:
+def copy(app: "ReaderApp", text: str) -> None:
     """Put `text` on the clipboard by every way there is; the command runs beside, so that no key waits."""
     app.copy_to_clipboard(text)
-    found = commands()
-    if found:
-        Thread(target=_feed, args=(found[0], text), daemon=True).start()
+    store = app.store
+    file = None if store is None else store.folder / COPIED_FILE
+    post_beside(app, partial(_copy_elsewhere, text, file))
 
 
-def _feed(command: list[str], text: str) -> None:
-    encoding = "utf-16" if command[0] == "clip.exe" else "utf-8"
-    data = text.encode(encoding, "replace")
+def _copy_elsewhere(text: str, file: Path | None) -> Iterable[CopyDoubtful]:
+    where = _written(text, file)
+    command = clipboard_command(os.environ)
+    problem = NO_COMMAND if command is None else ""
+    if command is not None:
+        try:
+            copy_by(command, text)
+        except OutputError as error:
+            problem = str(error)
+    if problem:
+        yield CopyDoubtful(f"{problem}.{where}")
+
+
+def _written(text: str, file: Path | None) -> str:
+    """Where the text can be found, as a sentence; empty when it could not be written, or is not to be."""
+    if file is None:
+        return ""
     try:
-        subprocess.run(command, input=data, timeout=COMMAND_LIMIT_S, check=False, capture_output=True)
-    except (OSError, subprocess.SubprocessError):
-        return  # the terminal's own way has been taken already
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_file(file, text)
+    except (OSError, OutputError):
+        return ""
+    return f" It is also in {one_line(str(file))}"

@@ -21,8 +21,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Panes": ("voices", "entities", "summary", "next-pane", "previous-pane", "back"),
     "Articles": ("articles", "next-article", "previous-article", "open-file", "history", "close-article"),
     "Looks": ("zen", "wider", "narrower"),
-    "Taking along": ("copy", "export", "retry"),
-    "Program": ("palette", "help", "quit"),
+    "Taking along": ("copy", "export", "pager", "editor", "browser", "retry"),
+    "Program": ("palette", "help", "suspend", "quit"),
     "In a pane": (
         "row-next", "row-previous", "row-page-down", "row-page-up", "row-first", "row-last", "row-choose",
         "pane-find", "pane-filter", "pane-order", "pane-all", "why", "chart",

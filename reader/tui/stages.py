@@ -36,6 +36,14 @@ class AnalysisEnded(Message):
     """An article's analysis is finished, or has failed: there is time for another."""
 
 
+class CopyDoubtful(Message):
+    """The text may not have reached the clipboard."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
 class TabPicked(Message):
     """The tab of a pane was clicked."""
 

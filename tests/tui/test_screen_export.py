@@ -24,6 +24,10 @@ Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
 SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
 
 
+def no_command(environment: object) -> None:
+    """What a machine without a clipboard says."""
+
+
 async def opened_export(pilot: Pilot[int], ready: Ready) -> ExportScreen:
     """Open the screen by its key and wait for the preview."""
     await ready(pilot)
@@ -139,7 +143,7 @@ async def test_file_needs_a_name(make_app: MakeApp, ready: Ready) -> None:
 async def test_clipboard_takes_the_document(
     make_app: MakeApp, ready: Ready, analysis: Analysis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.tui.copying.commands", list)
+    monkeypatch.setattr("reader.tui.copying.clipboard_command", no_command)
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await opened_export(pilot, ready)
         await pilot.press("down", "down", "right")

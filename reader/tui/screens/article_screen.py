@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from reader.tui.bindings import READING_BINDINGS
 from reader.tui.panes.narrowing import Narrowing
-from reader.tui.screens.reloading import ReloadingScreen
+from reader.tui.screens.outside import OutsideScreen
 from reader.tui.stages import KindPicked, TabPicked
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.body_layout import PANES, shape_of
@@ -53,7 +53,7 @@ HINT_WORDS = {
 """Shorter words than the bindings' own, for the line of hints."""
 
 
-class ReadingScreen(ReloadingScreen):
+class ReadingScreen(OutsideScreen):
     """An article with its panes."""
 
     LEADS_ELSEWHERE: ClassVar[bool] = True
@@ -201,13 +201,6 @@ class ReadingScreen(ReloadingScreen):
         self.place_panes()
         self.follow(self.place)
 
-    @on(ArticleView.LinkChosen)
-    def show_link(self, message: ArticleView.LinkChosen) -> None:
-        """A link was clicked: it is shown, not opened, for an article may come from anywhere."""
-        from reader.text.display import one_line
-
-        self.notify(one_line(message.target), title="Link", markup=False)
-
     def action_card(self) -> None:
         """What is known about the name under the cursor."""
         self.article.choose_current()
@@ -235,7 +228,7 @@ class ReadingScreen(ReloadingScreen):
         from reader.tui.passages import current_passage
 
         passage = current_passage(self.findings, self.place)
-        copy(self.app, passage)
+        copy(cast("ReaderApp", self.app), passage)
         self.notify(passage, title="Copied", markup=False)
 
     def action_export(self) -> None:

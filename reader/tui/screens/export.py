@@ -6,7 +6,7 @@ Takes a finished analysis; what a document looks like is `reader.export`'s busin
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,6 +25,9 @@ from reader.tui.background import post_beside
 from reader.tui.widgets.choice import Choice
 from reader.tui.widgets.plain_lines import PlainLines
 from reader.tui.widgets.status_lines import Fact, KeyHints, StatusLine
+
+if TYPE_CHECKING:
+    from reader.tui.app import ReaderApp
 
 FILE, CLIPBOARD = "file", "clipboard"
 EVERYTHING = "everything"
@@ -159,7 +162,7 @@ class ExportScreen(Screen[None]):
         elif self._target.value == CLIPBOARD:
             from reader.tui.copying import copy
 
-            copy(self.app, self._text)
+            copy(cast("ReaderApp", self.app), self._text)
             self.notify(f"{size_of(self._text)} copied", title="Export", markup=False)
             self.dismiss()
         else:

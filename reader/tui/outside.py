@@ -1,0 +1,72 @@
+"""Other programs: which pager, editor and browser there are, and how they are called.
+
+Takes the environment and texts, gives commands; it starts nothing and knows no widget.
+"""
+
+import os
+import shlex
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from shutil import which
+
+PAGERS = ("less", "more")
+EDITORS = ("nano", "vim", "vi") if sys.platform != "win32" else ("notepad.exe",)
+BEFORE_FILE = frozenset({"vi", "vim", "nvim", "nano", "micro", "emacs", "emacsclient", "kak", "joe", "mg", "ne"})
+"""Editors that take a line before the file; any other opens the file at its top."""
+BEHIND_FILE = frozenset({"hx", "helix", "zed", "subl"})
+"""Editors that take it behind the file's name and a colon."""
+WEB = ("https://", "http://")
+MAX_ADDRESS_CHARS = 2000
+"""No browser takes much more."""
+
+
+def pager(environment: Mapping[str, str]) -> list[str] | None:
+    """`$PAGER`, else the first that is there; None when there is none."""
+    return _chosen(environment, ("PAGER",), PAGERS)
+
+
+def editor(environment: Mapping[str, str]) -> list[str] | None:
+    """`$VISUAL` or `$EDITOR`, else the first that is there; None when there is none."""
+    return _chosen(environment, ("VISUAL", "EDITOR"), EDITORS)
+
+
+def _chosen(environment: Mapping[str, str], variables: Sequence[str], others: Sequence[str]) -> list[str] | None:
+    for variable in variables:
+        try:
+            words = shlex.split(environment.get(variable, ""), posix=os.name == "posix")
+        except ValueError:  # a quotation mark that never closes
+            continue
+        if words and which(words[0]):
+            return words
+    return next(([name] for name in others if which(name)), None)
+
+
+def editing(command: Sequence[str], file: str, line: int) -> list[str]:
+    """The command that opens a file at a line, counted from 1."""
+    name = Path(command[0]).stem
+    path = str(Path(file).absolute())  # so that no name is taken for an option
+    if name in BEHIND_FILE:
+        return [*command, f"{path}:{line}"]
+    return [*command, *([f"+{line}"] if name in BEFORE_FILE else []), path]
+
+
+def line_of(source: str, text: str, offset: int) -> int:
+    """The line of a file, from 1, in which the words at a place of the article stand.
+
+    Args:
+        source: the file's text, whose lines the article may have joined.
+        text: the article's.
+        offset: of the place in it.
+    """
+    from reader.state.anchor import anchor_at, find
+
+    joined = " ".join(source.split("\n"))  # code point for code point the same length
+    wanted = anchor_at(" ".join(text.split("\n")), offset)
+    return source.count("\n", 0, find(joined, wanted)) + 1
+
+
+def address(target: str) -> str | None:
+    """An address that may be given to a browser; None for anything but a plain one of the web."""
+    fits = target.lower().startswith(WEB) and len(target) <= MAX_ADDRESS_CHARS
+    return target if fits and target.isascii() and target.isprintable() and " " not in target else None

@@ -1,0 +1,107 @@
+"""To other programs and back: the article in the pager or the editor, its address in the browser, the shell with ^Z.
+
+Everything that cannot be done is told in one line. An address is opened only after a yes: an article may come from
+anywhere.
+"""
+
+import os
+import subprocess
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import SuspendNotSupported
+
+from reader.text.display import harmless, one_line
+from reader.tui.screens.reloading import ReloadingScreen
+from reader.tui.widgets.article_view import ArticleView
+
+
+class OutsideScreen(ReloadingScreen):
+    """An article that can be taken elsewhere."""
+
+    def action_pager(self) -> None:
+        """Read the text in the pager."""
+        from reader.tui.outside import pager
+
+        command = pager(os.environ)
+        if command is None:
+            self._cannot("No pager found: set PAGER to one.")
+            return
+        text = harmless(self.findings.article.text)
+        self._run(command, given=text.encode("utf-8", "replace"))
+
+    def action_editor(self) -> None:
+        """Open the article's file in the editor, at the place of reading."""
+        from reader.tui.outside import editing, editor, line_of
+
+        command = editor(os.environ)
+        if self.opened.path == "-":
+            self._cannot("This article came from standard input: there is no file to edit.")
+        elif command is None:
+            self._cannot("No editor found: set EDITOR to one.")
+        else:
+            try:
+                with open(self.opened.path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123 -- a string
+                    line = line_of(file.read(), self.findings.article.text, self.place.offset)
+            except OSError as error:
+                self._cannot(f"{one_line(self.opened.path)}: cannot be read: {error.strerror}")
+                return
+            self._run(editing(command, self.opened.path, line))
+
+    def _run(self, command: Sequence[str], *, given: bytes | None = None) -> None:
+        """Leave the terminal to a command until it ends."""
+        self.keep()
+        try:
+            with self.app.suspend():
+                done = subprocess.run(command, input=given, check=False)
+        except SuspendNotSupported:
+            self._cannot("This terminal cannot be left to another program.")
+        except OSError as error:
+            self._cannot(f"{one_line(command[0])}: cannot be run: {error.strerror}")
+        else:
+            if done.returncode:
+                self._cannot(f"{one_line(command[0])} ended with status {done.returncode}.")
+
+    def _cannot(self, words: str) -> None:
+        self.notify(words, severity="warning", markup=False)
+
+    # The web.
+
+    def action_browser(self) -> None:
+        """Open the article's address."""
+        url = self.findings.article.url
+        if url is None:
+            self._cannot("This article does not say where it stands on the web.")
+        else:
+            self.offer_address(url)
+
+    @on(ArticleView.LinkChosen)
+    def take_link(self, message: ArticleView.LinkChosen) -> None:
+        """A link was clicked."""
+        message.stop()
+        self.offer_address(message.target)
+
+    def offer_address(self, target: str) -> None:
+        """Ask whether an address is to be opened; one that is none of the web is only shown."""
+        from reader.tui.outside import address
+        from reader.tui.screens.question import QuestionScreen
+
+        url = address(target)
+        if url is None:
+            self.notify(one_line(target), title="Not an address of the web", markup=False)
+            return
+        question = QuestionScreen(f"Open {url} in the browser?", "open it", "stay here")
+        self.app.push_screen(question, lambda yes: self._browse(url) if yes else None)
+
+    def _browse(self, url: str) -> None:
+        import webbrowser
+
+        try:
+            browser = webbrowser.get()
+        except webbrowser.Error:
+            self._cannot(f"No browser found: set BROWSER to one, or copy {url}")
+            return
+        if isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser):
+            self._run([browser.name, *(arg.replace("%s", url) for arg in browser.args)])  # one for the terminal
+        elif not browser.open(url):
+            self._cannot(f"The browser did not open {url}")
