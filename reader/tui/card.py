@@ -1,9 +1,7 @@
 """The words of the entity card and of the status line: what is known about the current place, as styled lines.
 
-Takes findings and a place, gives `Content`; the article's words in it are harmless and never parsed as markup.
+Takes findings and a place, gives lines of words with their looks; the words are harmless and never parsed as markup.
 """
-
-from textual.content import Content
 
 from reader.text import Entity, Mention, Quote
 from reader.text.display import one_line
@@ -13,12 +11,13 @@ from reader.tui.findings import Findings
 from reader.tui.present import KIND_VARIABLES
 from reader.tui.voices import UNATTRIBUTED, manner, telling
 from reader.tui.widgets.article_view import Place
+from reader.tui.widgets.own_lines import Line
 
 MAX_CARD_QUOTES = 3
-GAP = (" · ", "$muted")
+GAP = (" · ", "muted")
 
 
-def card_lines(findings: Findings, place: Place, *, rows: int = 1) -> list[Content]:
+def card_lines(findings: Findings, place: Place, *, rows: int = 1) -> list[Line]:
     """What is current, in at most `rows` lines, the most telling first; a state when nothing is."""
     entity = findings.entity_by_id.get(place.entity_id or "")
     if entity is not None:
@@ -26,7 +25,7 @@ def card_lines(findings: Findings, place: Place, *, rows: int = 1) -> list[Conte
     quote = next((q for q in findings.quotes or () if q.id == place.quote_id), None) if place.quote_id else None
     if quote is not None:
         return _quote(findings, quote)
-    return [Content.styled(_state(findings), "$error" if findings.failure else "$muted")]
+    return [[(_state(findings), "error" if findings.failure else "muted")]]
 
 
 def _state(findings: Findings) -> str:
@@ -63,44 +62,43 @@ def speaker_position(findings: Findings, quote_id: str) -> str:
     return f"quote {at}/{len(quotes)} {one_line(speaker.name) if speaker else UNATTRIBUTED}"
 
 
-def _entity(findings: Findings, entity: Entity, mention: Mention | None, *, rows: int) -> list[Content]:
+def _entity(findings: Findings, entity: Entity, mention: Mention | None, *, rows: int) -> list[Line]:
     said = findings.quotes_of.get(entity.id, [])
-    parts: list[Content | str | tuple[str, str]] = [
-        (one_line(entity.name), f"bold ${KIND_VARIABLES[entity.label]}"),
+    line: Line = [
+        (one_line(entity.name), f"+{KIND_VARIABLES[entity.label]}"),
         GAP,
-        KIND_WORDS[entity.label],
+        (KIND_WORDS[entity.label], "foreground"),
         GAP,
-        position(entity, mention),
+        (position(entity, mention), "foreground"),
     ]
     if said:
-        parts += [GAP, _counted(len(said), "quote", "quotes")]
+        line += [GAP, (_counted(len(said), "quote", "quotes"), "foreground")]
     if said and rows == 1:
-        parts += [GAP, (telling(findings, said[0]).phrase, "$quote")]
+        line += [GAP, (telling(findings, said[0]).phrase, "quote")]
     aliases = ", ".join(one_line(alias) for alias in entity.aliases)
     about = [words for words in (findings.role(entity), aliases and f"also {aliases}") if words]
     if about and (rows > 1 or not said):
-        parts += [GAP, (" · ".join(about), "$muted")]
-    lines = [Content.assemble(*parts)]
-    return lines + [_said(findings, quote) for quote in said[: min(MAX_CARD_QUOTES, rows - 1)]]
+        line += [GAP, (" · ".join(about), "muted")]
+    return [line, *(_said(findings, quote) for quote in said[: min(MAX_CARD_QUOTES, rows - 1)])]
 
 
-def _said(findings: Findings, quote: Quote) -> Content:
+def _said(findings: Findings, quote: Quote) -> Line:
     words = telling(findings, quote)
-    return Content.assemble((f"{manner(findings, quote, words)}  ", "$muted"), *_phrase(words))
+    return [(f"{manner(findings, quote, words)}  ", "muted"), *_phrase(words)]
 
 
-def _phrase(words: Told) -> list[tuple[str, str]]:
-    lead = [(f"{words.lead} ", "$muted")] if words.lead else []
-    return [*lead, (words.content, "$quote")]
+def _phrase(words: Told) -> Line:
+    lead = [(f"{words.lead} ", "muted")] if words.lead else []
+    return [*lead, (words.content, "quote")]
 
 
-def _quote(findings: Findings, quote: Quote) -> list[Content]:
+def _quote(findings: Findings, quote: Quote) -> list[Line]:
     words, speaker = telling(findings, quote), quote.speaker
     name = one_line(speaker.name) if speaker else "nobody named"
     entity = findings.entity_by_id.get(speaker.entity or "") if speaker else None
     look = KIND_VARIABLES[entity.label] if entity else "foreground"
-    doubt = (" ?", "bold $error") if is_uncertain(quote) else ""
+    doubt = [(" ?", "+error")] if is_uncertain(quote) else []
     return [
-        Content.assemble((name, f"bold ${look}"), doubt, GAP, (manner(findings, quote, words), "$muted")),
-        Content.assemble(*_phrase(words)),
+        [(name, f"+{look}"), *doubt, GAP, (manner(findings, quote, words), "muted")],
+        _phrase(words),
     ]

@@ -15,7 +15,8 @@ from reader.tui.bindings import PANE_BINDINGS
 from reader.tui.findings import Findings
 from reader.tui.panes.lines import ends, wrapped
 from reader.tui.panes.narrowing import Narrowing
-from reader.tui.widgets.row_list import Line, Row
+from reader.tui.widgets.own_lines import Line
+from reader.tui.widgets.row_list import Row
 
 MAX_WHY_INDENT_CELLS = 3
 FAILED = "The text stays readable. Press r to try again; `reader doctor` in the shell looks for the cause."

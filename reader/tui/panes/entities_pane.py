@@ -13,7 +13,8 @@ from reader.tui.panes.lines import ends
 from reader.tui.present import KIND_VARIABLES
 from reader.tui.stages import KindPicked
 from reader.tui.view import after
-from reader.tui.widgets.row_list import Line, Row
+from reader.tui.widgets.own_lines import Line
+from reader.tui.widgets.row_list import Row
 
 BY_PLACE, BY_NAME = "in order of the text", "by name"
 MENTION_WORDS = {"name": "by name", "nominal": "by a description", "pronoun": "by a pronoun"}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from reader.tui.widgets.row_list import Line
+from reader.tui.widgets.own_lines import Line
 
 MIN_TEXT_CELLS = 4
 """Narrower than this a piece of text says nothing and is left out."""

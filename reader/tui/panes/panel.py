@@ -11,13 +11,16 @@ from reader.tui.panes.entities_pane import EntitiesPane
 from reader.tui.panes.summary_pane import SummaryPane
 from reader.tui.panes.voices_pane import VoicesPane
 from reader.tui.stages import TabPicked
+from reader.tui.widgets.own_lines import Line, TextBar, fitted
 
 PANE_TYPES: dict[str, type[Pane]] = {"voices": VoicesPane, "entities": EntitiesPane, "summary": SummaryPane}
 """Pane to its rows, in the order of the keys 1 2 3."""
 
 
-class PaneTitle(Widget):
+class PaneTitle(TextBar):
     """The pane's name and count; where only one pane is seen at a time, the names of all as tabs."""
+
+    RULE = "below"
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -36,19 +39,20 @@ class PaneTitle(Widget):
                 shown.append((name, words if count is None or (tabs and name != self._own) else f"{words} {count}"))
         if shown != self._tabs:
             self._tabs = shown
-            self.refresh()
+            self.redraw()
 
-    def render(self) -> Content:
+    def lines(self, width: int, height: int) -> list[Line]:
         """One line."""
-        look = (
-            "bold $accent" if self.parent and self.parent.has_pseudo_classes({"focus-within"}) else "bold $foreground"
-        )
-        parts = [Content.styled(words, look if name == self._own else "$muted") for name, words in self._tabs]
-        return Content("  ").join(parts).truncate(self.content_size.width, ellipsis=True)
+        del height
+        focused = self.parent is not None and self.parent.has_pseudo_classes({"focus-within"})
+        look, line = "+accent" if focused else "+foreground", Line()
+        for name, words in self._tabs:
+            line += [*([("  ", "")] if line else []), (words, look if name == self._own else "muted")]
+        return [fitted(line, width)]
 
     def on_click(self, event: events.Click) -> None:
         """Pick the tab under the mouse."""
-        left = 0
+        left = 1
         for name, words in self._tabs:
             if left <= event.x < left + len(words) + 2:
                 self.post_message(TabPicked(name))
@@ -98,8 +102,8 @@ class Panel(Widget):
 
     def on_descendant_focus(self) -> None:
         """The title tells where the focus is."""
-        self.title.refresh()
+        self.title.redraw()
 
     def on_descendant_blur(self) -> None:
         """See `on_descendant_focus`."""
-        self.title.refresh()
+        self.title.redraw()

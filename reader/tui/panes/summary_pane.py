@@ -7,7 +7,8 @@ from typing import ClassVar
 from reader.text import KeyFact, Span, SummarySentence
 from reader.tui.panes.base import Note, Pane
 from reader.tui.panes.lines import clipped, ends
-from reader.tui.widgets.row_list import Line, Row
+from reader.tui.widgets.own_lines import Line
+from reader.tui.widgets.row_list import Row
 
 INDENT_CELLS = 2
 KIND_CELLS = 9

@@ -16,7 +16,8 @@ from reader.tui.present import KIND_VARIABLES
 from reader.tui.reasons import why
 from reader.tui.voice_chart import ASCII, BLOCKS, MAX_NAME_CELLS, Bar, Signs, chart
 from reader.tui.voices import FILTERS, ORDERS, UNATTRIBUTED, Voice, manner, telling, voices
-from reader.tui.widgets.row_list import Line, Row
+from reader.tui.widgets.own_lines import Line
+from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
     from reader.config import Config

@@ -146,7 +146,7 @@ class ArticleScreen(Screen[None]):
             return  # before the first frame: the card's words would only delay it
         from reader.tui.card import card_lines
 
-        self.card.show(card_lines(self.findings, place, rows=self.card.content_size.height))
+        self.card.show(card_lines(self.findings, place, rows=self.card.room[1]))
         for panel in self.panels.values():
             panel.pane.follow(place.offset, place.entity_id, place.quote_id)
 

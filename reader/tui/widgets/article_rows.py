@@ -31,6 +31,7 @@ from reader.tui.widgets.article_marks import (
 )
 from reader.tui.widgets.article_paint import MARGIN_CELLS, Current, Painter
 from reader.tui.widgets.article_styles import Styles, make_styles
+from reader.tui.widgets.own_lines import OwnLines
 
 DEFAULT_TEXT_WIDTH = 84
 NARROWEST_TEXT, WIDEST_TEXT = 20, 200
@@ -38,7 +39,7 @@ LETTERS: dict[str, dict[Label, str]] = {"unicode": SUPERSCRIPTS, "ascii": ASCII_
 NO_ARTICLE = Article(id="", text="", paragraphs=())
 
 
-class ArticleRows(ScrollView):
+class ArticleRows(OwnLines, ScrollView):
     """The text and its highlights; `ArticleView` moves in it."""
 
     DEFAULT_CSS = """
@@ -276,30 +277,33 @@ class ArticleRows(ScrollView):
     def _ready_painter(self) -> Painter:
         if self._styles is None:
             selection = self.screen.get_component_rich_style("screen--selection")
-            self._styles = make_styles(
-                self.app.theme_variables, self.rich_style, selection, colorless=self.app.no_color
-            )
+            variables, base = self.app.theme_variables, self.look("")
+            self._styles = make_styles(variables, base, selection, colorless=self.app.no_color)
             self._painter = None
         if self._painter is None:
             self._painter = Painter(self._article, self._marks, self._styles, self._hits, self._kinds)
             self._strips.clear()
         return self._painter
 
+    def strips(self, lines: range) -> list[Strip]:
+        """See `OwnLines.strips`."""
+        width, top = self.size.width, round(self.scroll_offset.y)
+        painter, selection = self._ready_painter(), self._selected()
+        if selection is not None:
+            return [self._paint(painter, top + y, width, selection) for y in lines]
+        kept = self._strips
+        for row in range(top + lines.start, top + lines.stop):
+            if row not in kept:
+                kept[row] = self._paint(painter, row, width, None)
+        return [kept[top + y] for y in lines]
+
     def render_line(self, y: int) -> Strip:
-        """One row of the screen."""
-        row, width = y + round(self.scroll_offset.y), self.size.width
-        if row >= len(self._layout_rows.lines):
-            return Strip.blank(width, self.rich_style)
-        painter = self._ready_painter()
-        selection = self._selected()
-        strip = self._strips.get(row) if selection is None else None
-        if strip is None:
-            strip = self._paint(painter, row, width, selection)
-            if selection is None:
-                self._strips[row] = strip
-        return strip.apply_offsets(0, row)
+        """One row of the screen, with what Textual needs to know which character the mouse is on."""
+        return super().render_line(y).apply_offsets(0, y + round(self.scroll_offset.y))
 
     def _paint(self, painter: Painter, row: int, width: int, selection: tuple[int, int] | None) -> Strip:
+        if row >= len(self._layout_rows.lines):
+            return Strip.blank(width, painter.styles.base)
         current = self._current if selection is None else self._current._replace(selection=selection)
         segments = painter.paint(self._layout_rows.lines[row], current)
         left = self._left_cells()

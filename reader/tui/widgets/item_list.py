@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.tui.panes.lines import clipped, ends
-from reader.tui.widgets.row_list import Line, Row, RowList
+from reader.tui.widgets.own_lines import Line
+from reader.tui.widgets.row_list import Row, RowList
 
 
 class Item(NamedTuple):

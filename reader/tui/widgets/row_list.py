@@ -4,24 +4,22 @@ Takes rows of known heights from a subclass, which also draws them; gives `Moved
 text and are never parsed as markup.
 """
 
-from abc import ABCMeta, abstractmethod
+from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 from typing import ClassVar, NamedTuple
 
-from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.color import Color
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.message_pump import _MessagePumpMeta
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
+
+from reader.tui.widgets.own_lines import Line, OwnLines
 
 GUTTER_CELLS = 2
 """Left of every row: the cursor's mark and a blank, so that the cursor is never told by colour alone."""
@@ -40,15 +38,9 @@ class Row(NamedTuple):
 
 RIGHT_CELLS = 1
 """Between a row and the scroll bar."""
-Line = list[tuple[str, str]]
-"""Pieces of one drawn line: words and the name of their look (a theme variable, with + for bold, as "+accent")."""
 
 
-class AbstractWidgetType(_MessagePumpMeta, ABCMeta):
-    """Makes a widget that lacks what it must give fail where it is made, not where it is drawn."""
-
-
-class RowList(ScrollView, can_focus=True, metaclass=AbstractWidgetType):
+class RowList(OwnLines, ScrollView, can_focus=True):
     """Rows with a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,7 +72,6 @@ class RowList(ScrollView, can_focus=True, metaclass=AbstractWidgetType):
         super().__init__(id=id)
         self._rows: list[Row] = []
         self._tops: list[int] = [0]
-        self._looks: dict[tuple[str, bool], RichStyle] = {}
         self._drawn: dict[tuple[int, bool], list[Strip]] = {}
 
     # What a subclass gives.
@@ -135,54 +126,43 @@ class RowList(ScrollView, can_focus=True, metaclass=AbstractWidgetType):
         if index and self._rows[index - 1].is_heading:
             top = self._tops[index - 1]  # a heading stays in sight with its first row
         bottom = max(self._tops[index + 1], min(bottom, top + height))
+        above = round(self.scroll_offset.y)
+        if above <= top and bottom <= above + height:
+            return
         self.scroll_to_region(Region(0, top, 1, bottom - top), animate=False, force=True, x_axis=False, immediate=True)
 
     # Drawing.
 
-    def render_line(self, y: int) -> Strip:
-        """One line of what is seen."""
-        line = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
+    def strips(self, lines: range) -> list[Strip]:
+        """See `OwnLines.strips`."""
+        width, top = self.scrollable_content_region.width, round(self.scroll_offset.y)
+        return [self._strip(top + y, width) for y in lines]
+
+    def _strip(self, line: int, width: int) -> Strip:
         index = bisect_right(self._tops, line) - 1
         if not 0 <= index < len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.look(""))
         key = (index, index == self.cursor)
         strips = self._drawn.get(key)
         if strips is None:
-            strips = self._drawn[key] = self._strips(index, width)
+            strips = self._drawn[key] = self._row_strips(index, width)
         return strips[line - self._tops[index]]
 
-    def _strips(self, index: int, width: int) -> list[Strip]:
+    def _row_strips(self, index: int, width: int) -> list[Strip]:
         row, chosen = self._rows[index], index == self.cursor
         lines = self.draw(row, self.line_width)[: row.height]
         lines += [[] for _ in range(row.height - len(lines))]
-        blank = self._look("", chosen=chosen)
-        mark = Segment("▌ " if chosen else "  ", self._look("accent", chosen=chosen))
-        strips = (
-            Strip([mark, *(Segment(words, self._look(look, chosen=chosen)) for words, look in line)]) for line in lines
-        )
-        return [strip.adjust_cell_length(width, blank) for strip in strips]
+        mark = ("▌ " if chosen else "  ", "accent")
+        return [self.strip_of([mark, *line], width, chosen=chosen) for line in lines]
 
-    def _look(self, name: str, *, chosen: bool) -> RichStyle:
-        style = self._looks.get((name, chosen))
-        if style is None:
-            style = self._looks[name, chosen] = self._make_look(name, chosen=chosen)
-        return style
-
-    def _make_look(self, name: str, *, chosen: bool) -> RichStyle:
-        variables, base = self.app.theme_variables, self.visual_style
-        color = name.removeprefix("+")
-        if chosen and self.has_focus:
-            base += Style(background=Color.parse(variables["cursor"]))
-            color = "foreground" if color == "muted" else color
-        if color:
-            base += Style(foreground=Color.parse(variables[color]))
-        return (base + Style(bold=True) if name.startswith("+") else base).rich_style
+    def make_look(self, name: str, *, chosen: bool) -> RichStyle:
+        """The cursor has its background only where the focus is, and nothing on it is faint."""
+        focused = chosen and self.has_focus
+        return super().make_look("foreground" if focused and name == "muted" else name, chosen=focused)
 
     def notify_style_update(self) -> None:
         """The theme changed: all looks are off."""
         super().notify_style_update()
-        self._looks.clear()
         self._drawn.clear()
 
     # Events and keys.

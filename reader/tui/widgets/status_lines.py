@@ -6,8 +6,9 @@ whole, the least needed first.
 
 from typing import NamedTuple
 
-from textual.content import Content
-from textual.widget import Widget
+from rich.cells import cell_len
+
+from reader.tui.widgets.own_lines import Line, TextBar, fitted, width_of
 
 GAP = " · "
 
@@ -18,20 +19,21 @@ class Fact(NamedTuple):
     words: str
     rank: int
     """The lower, the longer it stays when room is short."""
-    look: str = "$muted"
+    look: str = "muted"
 
 
 def fitting(facts: list[Fact], width: int) -> list[Fact]:
     """The facts that fit into `width` cells with gaps between, in their order, the highest ranks dropped first."""
     kept = [fact for fact in facts if fact.words]
-    while kept and sum(len(f.words) + len(GAP) for f in kept) - len(GAP) > width:
+    while kept and sum(cell_len(f.words) + len(GAP) for f in kept) - len(GAP) > width:
         kept.remove(max(kept, key=lambda f: f.rank))
     return kept
 
 
-class StatusLine(Widget):
+class StatusLine(TextBar):
     """Title at the left, facts at the right."""
 
+    RULE = "below"
     MIN_TITLE_CELLS = 16
     """The title keeps so much before any fact is shown."""
 
@@ -49,21 +51,20 @@ class StatusLine(Widget):
         """Other facts."""
         if facts != self._facts:
             self._facts = facts
-            self.refresh()
+            self.redraw()
 
-    def render(self) -> Content:
+    def lines(self, width: int, height: int) -> list[Line]:
         """One line."""
-        width = self.content_size.width
-        facts = fitting(self._facts, width - min(self.MIN_TITLE_CELLS, Content(self._words).cell_length) - 2)
-        right = Content(GAP).stylize("$muted").join([Content.styled(f.words, f.look) for f in facts])
-        title = Content.styled(self._words, "bold $accent").truncate(
-            max(0, width - right.cell_length - 2), ellipsis=True
-        )
-        blank = max(0, width - title.cell_length - right.cell_length)
-        return Content.assemble(title, " " * blank, right)
+        del height
+        facts = fitting(self._facts, width - min(self.MIN_TITLE_CELLS, cell_len(self._words)) - 2)
+        right = Line()
+        for fact in facts:
+            right += [*([(GAP, "muted")] if right else []), (fact.words, fact.look)]
+        title = fitted([(self._words, "+accent")], max(0, width - width_of(right) - 2))
+        return [[*title, (" " * max(0, width - width_of(title) - width_of(right)), ""), *right]]
 
 
-class KeyHints(Widget):
+class KeyHints(TextBar):
     """Keys with what they do, as many as fit."""
 
     def __init__(self) -> None:
@@ -74,35 +75,36 @@ class KeyHints(Widget):
         """Other hints, the most needed first."""
         if hints != self._hints:
             self._hints = hints
-            self.refresh()
+            self.redraw()
 
-    def render(self) -> Content:
+    def lines(self, width: int, height: int) -> list[Line]:
         """One line."""
-        width, parts, used = self.content_size.width, list[Content](), 0
+        del height
+        line, used = Line(), 0
         for key, words in self._hints:
-            part = Content.assemble((key, "bold $accent"), (f" {words}", "$muted"))
-            if used + part.cell_length > width:
+            cells = cell_len(key) + 1 + cell_len(words)
+            if used + cells > width:
                 break
-            parts.append(part)
-            used += part.cell_length + 2
-        return Content("  ").join(parts)
+            line += [*([("  ", "")] if line else []), (key, "+accent"), (f" {words}", "muted")]
+            used += cells + 2
+        return [line]
 
 
-class Card(Widget):
+class Card(TextBar):
     """What is known about the current entity or quote: one line on small screens, up to four on larger ones."""
+
+    RULE = "above"
 
     def __init__(self) -> None:
         super().__init__(id="card")
-        self._lines: list[Content] = []
+        self._lines: list[Line] = []
 
-    def show(self, lines: list[Content]) -> None:
+    def show(self, lines: list[Line]) -> None:
         """Other lines."""
         if lines != self._lines:
             self._lines = lines
-            self.refresh()
+            self.redraw()
 
-    def render(self) -> Content:
-        """As many lines as there is room for."""
-        width, height = self.content_size
-        shown = [line.truncate(width, ellipsis=True) for line in self._lines[:height]]
-        return Content("\n").join(shown)
+    def lines(self, width: int, height: int) -> list[Line]:
+        """As many as there is room for."""
+        return [fitted(line, width) for line in self._lines[:height]]

@@ -1,0 +1,164 @@
+"""Widgets that give the screen ready lines, so that a key costs only the lines it changes.
+
+Textual draws each line of a widget through its cache of styles, which adds borders, padding and backgrounds line by
+line and is emptied at every scroll. The reader's own widgets have none of these to add, so they keep their strips
+themselves. Takes words and the names of their looks from a subclass; gives strips. No word is parsed as markup.
+"""
+
+from abc import ABCMeta, abstractmethod
+from collections.abc import Iterable
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.color import Color
+from textual.content import Content
+from textual.geometry import Region
+from textual.message_pump import _MessagePumpMeta
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+
+Line = list[tuple[str, str]]
+"""Pieces of one line: words and the name of their look (a theme variable, with + for bold, as "+accent")."""
+
+
+class AbstractWidgetType(_MessagePumpMeta, ABCMeta):
+    """Makes a widget that lacks what it must give fail where it is made, not where it is drawn."""
+
+
+class OwnLines(Widget, metaclass=AbstractWidgetType):
+    """A widget without border and padding that keeps its own strips."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's own name for it
+        super().__init__(id=id)
+        self._looks: dict[tuple[str, bool], RichStyle] = {}
+
+    @abstractmethod
+    def strips(self, lines: range) -> list[Strip]:
+        """These lines of what is seen; the same objects while nothing has changed."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """See `Widget.render_lines`."""
+        (start, end), blank = crop.column_span, self.look("")
+        strips = [
+            strip if start == 0 and strip.cell_length == end else strip.crop_extend(start, end, blank)
+            for strip in self.strips(crop.line_range)
+        ]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, self._background) for strip in strips]
+        return strips
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is seen."""
+        return self.strips(range(y, y + 1))[0]
+
+    @property
+    def _background(self) -> Color:
+        """What the filters take for the background of words that name none: these all do."""
+        return self.visual_style.background or Color(0, 0, 0)
+
+    # Looks
+
+    def look(self, name: str, *, chosen: bool = False) -> RichStyle:
+        """The style of a look, over what is chosen or over the widget's own background."""
+        style = self._looks.get((name, chosen))
+        if style is None:
+            style = self._looks[name, chosen] = self.make_look(name, chosen=chosen)
+        return style
+
+    def make_look(self, name: str, *, chosen: bool) -> RichStyle:
+        """See `look`."""
+        base, color = self.visual_style, name.removeprefix("+")
+        if chosen:
+            base += Style(background=Color.parse(self.app.theme_variables["cursor"]))
+        if color:
+            base += Style(foreground=Color.parse(self.app.theme_variables[color]))
+        return (base + Style(bold=True) if name.startswith("+") else base).rich_style
+
+    def notify_style_update(self) -> None:
+        """The theme changed: all looks are off."""
+        super().notify_style_update()
+        self._looks.clear()
+
+    def strip_of(self, line: Line, width: int, *, chosen: bool = False) -> Strip:
+        """A line as a strip of exactly `width` cells."""
+        strip = Strip([Segment(words, self.look(look, chosen=chosen)) for words, look in line])
+        return strip.adjust_cell_length(width, self.look("", chosen=chosen))
+
+
+class TextBar(OwnLines):
+    """A few lines with a blank at either side, and a rule above or below them."""
+
+    DEFAULT_CSS = "TextBar { height: 1; }"
+    RULE: str | None = None
+    """Where the rule is: "above", "below", or nowhere."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's own name for it
+        super().__init__(id=id)
+        self._drawn: tuple[tuple[int, int], list[Strip]] | None = None
+
+    @abstractmethod
+    def lines(self, width: int, height: int) -> list[Line]:
+        """At most `height` lines of at most `width` cells."""
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """Cells and lines for words."""
+        width, height = self.size
+        return max(0, width - 2), max(0, height - (self.RULE is not None))
+
+    def strips(self, lines: range) -> list[Strip]:
+        """See `OwnLines.strips`."""
+        room = self.room
+        if self._drawn is None or self._drawn[0] != room:
+            self._drawn = room, self._draw(*room)
+        drawn = self._drawn[1]
+        return [drawn[y] if y < len(drawn) else Strip.blank(room[0] + 2, self.look("")) for y in lines]
+
+    def _draw(self, width: int, height: int) -> list[Strip]:
+        shown = [[(" ", ""), *line] for line in self.lines(width, height)[:height]]
+        shown += [[]] * (height - len(shown))
+        rule: Line = [("─" * (width + 2), "rule")]
+        if self.RULE is not None:
+            shown.insert(0 if self.RULE == "above" else height, rule)
+        return [self.strip_of(line, width + 2) for line in shown]
+
+    def redraw(self) -> None:
+        """Other words."""
+        self._drawn = None
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        super().notify_style_update()
+        self._drawn = None
+
+    def render(self) -> Content:
+        """The words alone."""
+        return Content("\n".join("".join(words for words, _ in line) for line in self.lines(*self.room)))
+
+
+def width_of(line: Iterable[tuple[str, str]]) -> int:
+    """The cells of a line."""
+    return sum(cell_len(words) for words, _ in line)
+
+
+def fitted(line: Line, width: int) -> Line:
+    """A line cut to `width` cells, with an ellipsis where something was lost."""
+    shown, left = Line(), width
+    for words, look in line:
+        cells = cell_len(words)
+        if cells > left:
+            break
+        shown.append((words, look))
+        left -= cells
+    else:
+        return shown
+    words, look = line[len(shown)]
+    if left > 0:
+        return [*shown, (set_cell_size(words, left - 1) + "…", look)]
+    if shown:  # full to the last cell: it makes room for the ellipsis
+        words, look = shown.pop()
+        return [*shown, (set_cell_size(words, cell_len(words) - 1) + "…", look)]
+    return []
