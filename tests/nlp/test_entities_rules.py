@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.nlp.entities.acronyms import settle_acronyms
 from reader.nlp.entities.compounds import compound_names
 from reader.nlp.entities.features import document_features, is_title_like
 from reader.nlp.entities.labels import refine
@@ -11,6 +12,7 @@ from reader.nlp.entities.organisations import settle_organisations, whole_outlet
 from reader.nlp.entities.repair import repair
 from reader.nlp.entities.runs import Run, capital_runs
 from reader.nlp.entities.trim import trim
+from reader.nlp.entities.whole import whole_names
 from reader.nlp.entities.wordforms import shape, word_form
 
 
@@ -136,3 +138,31 @@ def test_an_outlet_has_all_its_words_but_not_the_word_that_opens_the_sentence() 
     words = "He slept . When Morrow Focus News asked , the French Times wrote .".split()
     found = [Found(6, 7, "ORG"), Found(11, 12, "ORG")]
     assert [(f.first, f.end) for f in whole_outlets(found, words)] == [(4, 7), (11, 12)]
+
+
+def test_long_form_before_its_acronym_is_whole() -> None:
+    words = "the Integrated Harbour Payment System ( IHPS ) and IHPS".split()
+    assert settle_acronyms([Found(2, 5, "ORG"), Found(6, 7, "MISC")], words) == [Found(1, 5, "ORG"), Found(6, 7, "ORG")]
+
+
+def test_country_at_the_start_of_a_body_makes_no_place_of_it() -> None:
+    words = "the Norvale Chamber of Trade ( NCT )".split()
+    assert settle_acronyms([Found(1, 2, "LOC")], words) == [Found(1, 5, "ORG"), Found(6, 7, "ORG")]
+
+
+def test_initials_that_do_not_fit_move_no_bounds() -> None:
+    words = "a Graduation Plan ( XYZ )".split()
+    assert settle_acronyms([Found(2, 3, "MISC")], words) == [Found(2, 3, "MISC")]
+    assert settle_acronyms([], words) == []
+
+
+def test_name_cut_in_one_place_is_whole_as_in_the_other() -> None:
+    words = "Prison Link Tarn opened . Later Prison Link Tarn closed".split()
+    whole = [Found(0, 3, "ORG"), Found(6, 9, "ORG")]
+    assert whole_names([Found(1, 3, "ORG"), Found(6, 9, "ORG")], words) == whole
+
+
+def test_person_inside_of_a_longer_find_stays() -> None:
+    words = "Prince Harald rode . Harald fell . Prince Harald rose".split()
+    finds = [Found(0, 2, "ORG"), Found(4, 5, "PER"), Found(8, 9, "PER")]
+    assert whole_names(finds, words) == finds

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.nlp.document import Document
-from reader.nlp.values import find_values
+from reader.nlp.values import amounts, dates, find_values
+from reader.nlp.values.scan import matches
 from reader.text import Article, Paragraph, Span
 
 
@@ -69,3 +70,23 @@ def test_values_are_ordered_and_disjoint_whatever_the_text(text: str) -> None:
     for span in spans:
         assert at <= span.start < span.end <= len(text)
         at = span.end
+
+
+EVERYTHING = """\
+On 2024-03-04, Monday March 3, 3rd of May 2021 and June 2010 the 2016 plan of the 1990s stood. In March, in May 2020,
+last week, two years ago, a month earlier, yesterday evening and next Friday US$5m, A$3, HK$1.2bn, £4, Rs. 500 and
+$600,000 a day went; -5%, twenty-one per cent, 12 percentage points, TWO MILLION DOLLARS, 5-year terms, a 40-minute
+call, 3,000 people, 17 dragons, 1,812 and 45 m, (12 soldiers) “9 crates” –3% +4% mid-2019/2020 pre-1900.
+"""
+
+
+def test_no_value_begins_where_none_is_looked_for() -> None:
+    for pattern, starts in ((dates._DATE, dates._STARTS), (amounts._ANY, amounts._STARTS)):
+        found = [m.span() for m in matches(pattern, starts, EVERYTHING)]
+        assert found == [m.span() for m in pattern.finditer(EVERYTHING)]
+        assert len(found) > 12
+
+
+def test_the_end_of_a_word_is_no_currency() -> None:
+    text = "The drivers 12 times waved. Rs 12 was paid."
+    assert [n.span.of(text) for n in amounts.find_amounts(text) if n.label == "MONEY"] == ["Rs 12"]

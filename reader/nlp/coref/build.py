@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reader.nlp.coref import lexicon
 from reader.nlp.coref.draft import Draft
 from reader.nlp.coref.frame import Frame
+from reader.nlp.coref.groups import is_people
 from reader.nlp.coref.nodes import Node
 from reader.nlp.coref.nominals import Nominal, nominal_words
 from reader.nlp.coref.things import base_form
@@ -100,6 +101,8 @@ def _name(forms: Sequence[str], draft: Draft) -> str:
     if draft.label == "PERSON":
         return draft.full or forms[0]
     bases = [base_form(f) or f for f in forms]
+    if draft.label == "NORP":
+        bases = [f for f in bases if is_people(f)] or bases
     return max(bases, key=lambda f: (len(f.split()), len(f)))
 
 

@@ -31,7 +31,17 @@ def named_drafts(
         draft.labels[name.label] += 1
         _learn_name(frame, draft, name, parsed.get(index))
         of_name.append(draft)
+    for draft in found.values():
+        _learn_office(draft)
     return list(found.values()), of_name
+
+
+def _learn_office(draft: Draft) -> None:
+    """What everybody knows of a leader; by the fullest name, for "Clinton" may be Hillary Clinton."""
+    known = lexicon.leader(draft.full) if draft.label == "PERSON" else None
+    if known is not None:
+        nation, draft.office = known
+        draft.nations.add(nation.lower())
 
 
 def _learn_name(frame: Frame, draft: Draft, name: Name, parsed: PersonName | None) -> None:
@@ -42,9 +52,6 @@ def _learn_name(frame: Frame, draft: Draft, name: Name, parsed: PersonName | Non
         draft.gender = draft.gender or parsed.gender
         if parsed.title in lexicon.TITLE_ROLES:
             draft.state_role(lexicon.TITLE_ROLES[parsed.title], (), frozenset())
-        if form.lower() in lexicon.leaders():
-            nation, draft.office = lexicon.leaders()[form.lower()]
-            draft.nations.add(nation.lower())
     if len(form) > len(draft.full):
         draft.full = form
 
@@ -66,7 +73,8 @@ def learn_roles(frame: Frame, nominals: Sequence[Nominal], owners: Sequence[int]
         if owner < 0:
             continue
         draft = of_name[owner]
-        draft.state_role(nominal.head, nominal.modifiers, nominal.distinct)
+        complement = tuple(frame.lower[nominal.at + 1 : nominal.end])
+        draft.state_role(nominal.head, (*nominal.modifiers, *complement), nominal.distinct)
         draft.gender = draft.gender or nominal.gender
         if frame.word(nominal.first - 1) not in lexicon.COPULAS:
             bare = nominal.determiner != "" and nominal.first < nominal.at - len(nominal.modifiers)

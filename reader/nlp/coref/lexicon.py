@@ -116,6 +116,13 @@ def leaders() -> dict[str, tuple[str, str]]:
     return {name: known for name, known in found.items() if len(nations.get(name, ())) <= 1}
 
 
+def leader(full: str) -> tuple[str, str] | None:
+    """Nationality and office of who is named `full` in the article, middle names left out; None for no leader."""
+    words = full.lower().split()
+    middle = len(words) > 2  # noqa: PLR2004 -- first name and surname
+    return leaders().get(" ".join(words)) or (leaders().get(f"{words[0]} {words[-1]}") if middle else None)
+
+
 def singular(word: str) -> str | None:
     """The role noun that `word` is the plural of, None when it is none."""
     known = roles()

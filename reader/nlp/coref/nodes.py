@@ -114,6 +114,8 @@ def _verb_of(frame: Frame, end: int) -> int:
     at = _past_preposition(frame, at, limit)
     if frame.word(at) in (",", "–", "—") and at < limit:
         at = _past(frame, at + 1, min(limit, at + MAX_APPOSITION_TOKENS), (",", "–", "—"))
+        if frame.word(at) in ("who", "whose"):  # "Marc, 50, who had waited, said"
+            at = _past(frame, at + 1, min(limit, at + MAX_APPOSITION_TOKENS), (",", "–", "—"))
     at = _past_preposition(frame, at, limit)
     while at < limit and frame.tags[at] == "RB":
         at += 1

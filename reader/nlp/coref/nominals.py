@@ -55,13 +55,13 @@ def find_nominals(frame: Frame, named: list[int]) -> list[Nominal]:
         if not frame.tags[at].startswith("NN") or _compound(frame, at, named):
             continue
         if word in known and not _compared(frame, at):
-            found.append(_nominal(frame, at, word, "person", known[word]))
+            found.append(_nominal(frame, named, at, head=word, kind="person", gender=known[word]))
         elif word in lexicon.PERSON_GROUPS:
-            found.append(_nominal(frame, at, word, "people", None))
+            found.append(_nominal(frame, named, at, head=word, kind="people", gender=None))
         elif frame.tags[at] in ("NNS", "NNPS") and named[at] < 0 and (single := lexicon.singular(word)) is not None:
-            found.append(_nominal(frame, at, single, "people", known[single]))
+            found.append(_nominal(frame, named, at, head=single, kind="people", gender=known[single]))
         elif word in bodies and named[at] < 0:
-            found.append(_nominal(frame, at, word, "body", None))
+            found.append(_nominal(frame, named, at, head=word, kind="body", gender=None))
     return found
 
 
@@ -83,13 +83,13 @@ def _compound(frame: Frame, at: int, named: list[int]) -> bool:
     return named[at] >= 0 and (named[at] == (named[after] if after < len(named) else -1))
 
 
-def _nominal(frame: Frame, at: int, head: str, kind: str, gender: Gender | None) -> Nominal:
+def _nominal(frame: Frame, named: list[int], at: int, *, head: str, kind: str, gender: Gender | None) -> Nominal:
     low = frame.bounds[frame.sentences[at]][0]
     first, region = at, frame.regions[at]
     while (
         first > low
         and at - first < MAX_MODIFIERS
-        and frame.tags[first - 1] in _MODIFIER_TAGS
+        and (frame.tags[first - 1] in _MODIFIER_TAGS or named[first - 1] >= 0)
         and not _verb_form(frame, first - 1)
         and frame.regions[first - 1] == region
     ):

@@ -17,7 +17,7 @@ from reader.nlp.coref.quotespeakers import region_speakers
 from reader.nlp.coref.relabel import relabelled
 from reader.nlp.coref.roles import EXACT, fit
 from reader.nlp.coref.weights import weights
-from reader.text import VALUE_LABELS, Gender, Name
+from reader.text import VALUE_LABELS, Gender, Label, Name
 
 WINDOW_DRAFTS = 24
 """How many recent people a pronoun or a description may choose from."""
@@ -35,6 +35,8 @@ NONE_WEIGHT = "none"
 _FIRMS = frozenset(
     "company firm business corporation retailer manufacturer maker airline carrier automaker lender insurer".split()
 )
+_PLACES: frozenset[Label] = frozenset(("NORP", "GPE", "LOC"))
+_BODIES: frozenset[Label] = frozenset(("ORG",))
 _MAN_WORDS = frozenset("man woman boy girl".split())
 
 
@@ -101,16 +103,14 @@ class Resolver:
 
     def _described(self, node: Node, nominal: Nominal) -> Draft | None:
         """Whom a description of a person or of people means: someone with that role, else someone unnamed."""
-        places = frozenset(
-            self.frame.lower[i]
-            for i in range(nominal.first, nominal.at)
-            if self.named[i] >= 0 and self.names[self.named[i]].label in ("NORP", "GPE", "LOC")
-        )
+        places = self._modifying(nominal, _PLACES)
+        bodies = self._modifying(nominal, _BODIES)
         vocative = nominal.modifiers in (("mr",), ("mr.",), ("madam",))
         definite = nominal.determiner == "the" or vocative
         if nominal.kind == "person" and definite and nominal.head not in _MAN_WORDS:
             best = max(
-                ((fit(d, nominal, places), place) for place, d in enumerate(self._recent) if d.named), default=(0, 0)
+                ((fit(d, nominal, places, bodies), place) for place, d in enumerate(self._recent) if d.named),
+                default=(0, 0),
             )
             if best[0]:
                 return self._recent[best[1]]
@@ -126,6 +126,14 @@ class Resolver:
         draft.gender = nominal.gender
         self._by_role.setdefault(key, []).append(draft)
         return draft
+
+    def _modifying(self, nominal: Nominal, labels: frozenset[Label]) -> frozenset[str]:
+        """The words before the head that are names of such things, lower case."""
+        return frozenset(
+            self.frame.lower[i]
+            for i in range(nominal.first, nominal.at)
+            if self.named[i] >= 0 and self.names[self.named[i]].label in labels
+        )
 
     def _role_key(self, nominal: Nominal) -> str:
         head = "spokesperson" if nominal.head.startswith("spokes") and nominal.head.endswith("person") else nominal.head
@@ -193,13 +201,19 @@ class Resolver:
         """
         found = []
         for draft in self._recent:
-            places = draft.nodes[-MENTIONS_BACK:]
+            nodes = draft.nodes[-MENTIONS_BACK:]
+            places = [i for i in nodes if not self._is_apposition(i)] or nodes
             outside = [i for i in places if self.nodes[i].region == NO_REGION] if node.region == NO_REGION else places
             place = (outside or places)[-1]
             if node.sentence - self.nodes[place].sentence <= MAX_SENTENCES_BACK:
                 found.append((place, draft))
         found.sort(key=lambda pair: -pair[0])
         return [(draft, self.nodes[place]) for place, draft in found]
+
+    def _is_apposition(self, index: int) -> bool:
+        """Whether it only describes the name beside it, which tells better who is the subject."""
+        node = self.nodes[index]
+        return node.kind == "nominal" and self.owners[node.source] >= 0
 
     def choose(self, index: int, candidates: Sequence[tuple[Draft, list[str]]]) -> Draft | None:  # noqa: ARG002 -- training overrides it
         """The candidate of the greatest weight, none when standing alone weighs more."""

@@ -55,7 +55,8 @@ def _name_before(frame: Frame, nominal: Nominal, named: list[int], low: int) -> 
 def _name_after(frame: Frame, nominal: Nominal, named: list[int], low: int) -> int:  # noqa: ARG001 -- one signature
     """For "his national security adviser, John Bolton," but not "the president, Bolton and others"."""
     end = nominal.end
-    if nominal.determiner not in ("the", "his") or frame.word(end) != "," or end + 1 >= len(named):
+    named_body = nominal.determiner == "" and named[nominal.first] >= 0  # "Union President, Ann Lee, said"
+    if not (nominal.determiner in ("the", "his") or named_body) or frame.word(end) != "," or end + 1 >= len(named):
         return -1
     number = named[end + 1]
     if number < 0 or frame.sentences[end + 1] != frame.sentences[nominal.at]:
@@ -77,13 +78,16 @@ def _name_of_copula(frame: Frame, nominal: Nominal, named: list[int], low: int) 
     return named[at] if at >= low else -1
 
 
-def fit(draft: Draft, nominal: Nominal, places: frozenset[str]) -> int:
+def fit(draft: Draft, nominal: Nominal, places: frozenset[str], bodies: frozenset[str]) -> int:
     """How well `nominal` may take up `draft`: `EXACT`, `COVERED`, `LOOSE` or 0.
 
-    `places` are the nominal's modifiers that are names of places and nations: they must agree.
+    `places` are the nominal's modifiers that are names of places and nations, `bodies` those of bodies: places must
+    not contradict, bodies must have been stated ("the union president" is no head of state).
     """
     other_gender = nominal.gender and draft.gender and nominal.gender != draft.gender
     if other_gender or (places and not _agrees(draft, places)):
+        return 0
+    if bodies and not bodies & set().union(*draft.roles.values()):
         return 0
     covered = lexicon.role_covers().get(nominal.head, frozenset())
     heads = {role.rsplit(" ", 1)[-1] for role in draft.roles}

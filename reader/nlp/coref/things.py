@@ -6,9 +6,11 @@ heads and first words meet the full name of a body. A nationality is never its c
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from reader.nlp.coref import lexicon
+from reader.nlp.coref.groups import group_key
 from reader.text import VALUE_LABELS, Label, Name
 
 _US = frozenset(
@@ -48,8 +50,27 @@ def thing_keys(names: Sequence[Name], text: str) -> list[Key]:
     """The key of each name, in the order given."""
     forms = [base_form(n.span.of(text)) for n in names]
     keys = [_plain_key(n, f) for n, f in zip(names, forms, strict=True)]
-    long_forms = _long_forms(names, forms, keys)
-    return [long_forms.get(key, key) for key in keys]
+    long_forms = _long_forms(names, forms, keys) | _in_brackets(names, forms, keys, text)
+    return [_last(long_forms, key) for key in keys]
+
+
+def _in_brackets(names: Sequence[Name], forms: Sequence[str], keys: Sequence[Key], text: str) -> dict[Key, Key]:
+    """The key of an acronym in brackets → that of the name right before: "University of Lagos (UNILAG)"."""
+    found: dict[Key, Key] = {}
+    for at, (name, after) in enumerate(pairwise(names)):
+        between, short = text[name.span.end : after.span.start], forms[at + 1]
+        if between.strip() != "(" or text[after.span.end : after.span.end + 1] != ")" or not short.isupper():
+            continue
+        fits = name.label not in VALUE_LABELS and name.label != "PERSON" and _in_order(short, forms[at])
+        if fits and " " in forms[at] and keys[at] != keys[at + 1]:
+            found[keys[at + 1]] = keys[at]
+    return found
+
+
+def _in_order(short: str, long: str) -> bool:
+    """Whether the letters of `short` stand in `long` one behind the other, and both begin alike."""
+    rest = iter(long.lower())
+    return short[:1].lower() == long[:1].lower() and all(c in rest for c in short.lower())
 
 
 def _plain_key(name: Name, form: str) -> Key:
@@ -61,8 +82,8 @@ def _plain_key(name: Name, form: str) -> Key:
         if country in _COUNTRY_FORMS:
             known = _COUNTRY_FORMS[country]
             return ("place" if known.startswith("united") and "nation" not in known else "body", known)
-    if name.label == "NORP" and lower.endswith("s") and not lower.endswith("ss"):
-        lower = lower[:-1]
+    if name.label == "NORP":
+        lower = group_key(form)
     if name.label == "ORG":
         lower = _COMPANY_FORM.sub("", lower) or lower
     return (_family(name.label), lower)
@@ -81,10 +102,10 @@ def _long_forms(names: Sequence[Name], forms: Sequence[str], keys: Sequence[Key]
         found = [k for k in owners.get(key[1], ()) if k != key]
         if len(found) == 1 and key[1] not in places:
             result[key] = found[0]
-    return {short: _last(result, full) for short, full in result.items()}
+    return result
 
 
-def _last(table: dict[Key, Key], key: Key) -> Key:
+def _last(table: Mapping[Key, Key], key: Key) -> Key:
     """Follows short → full to its end; a ring ends where it began."""
     seen = {key}
     while key in table and table[key] not in seen:

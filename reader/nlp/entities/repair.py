@@ -8,11 +8,13 @@ lists.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from reader.nlp.entities.acronyms import settle_acronyms
 from reader.nlp.entities.listed import add_listed
 from reader.nlp.entities.lists import label_of, membership
 from reader.nlp.entities.model import Found
 from reader.nlp.entities.organisations import settle_organisations, whole_outlets
 from reader.nlp.entities.trim import trim
+from reader.nlp.entities.whole import whole_names
 
 VOTE_SHARE = 0.6  # of a string's finds, for the rest of them to follow
 NAME_PARTICLES = frozenset("de la von van der den bin ibn al el da di du le dos".split())
@@ -21,9 +23,10 @@ NAME_PARTICLES = frozenset("de la von van der den bin ibn al el da di du le dos"
 def repair(found: list[Found], words: Sequence[str]) -> list[Found]:
     """The finds after the document-wide pass, in order and disjoint."""
     trimmed = [f for f in (trim(f, words) for f in found) if f.first < f.end]
-    trimmed = settle_organisations(_acronyms(_nicknames(trimmed, words), words), words)
+    trimmed = settle_organisations(settle_acronyms(_nicknames(trimmed, words), words), words)
     voted = _vote(trimmed, words)
-    return whole_outlets(add_listed(_fill(voted, words), words), words)
+    filled = whole_names(_fill(voted, words), words)
+    return whole_outlets(add_listed(filled, words), words)
 
 
 def _key(found: Found, words: Sequence[str]) -> str:
@@ -52,24 +55,6 @@ def _quoted_end(found: Found, words: Sequence[str]) -> tuple[int, bool]:
         if nick - 1 > found.first - 1 and last < len(words) and words[nick - 1] in "“\"‘'" and words[close] in "”\"’'":
             return last + 1, words[nick][0].isupper() and words[last][0].isupper()
     return found.end, False
-
-
-def _acronyms(found: list[Found], words: Sequence[str]) -> list[Found]:
-    """The acronym of "World Health Organization (WHO)" takes the long form's class."""
-    result = list(found)
-    starts = {f.first: i for i, f in enumerate(result)}
-    for f in found:
-        at = f.end
-        if at + 2 < len(words) and words[at] == "(" and words[at + 2] == ")" and words[at + 1].isupper():
-            initials = "".join(w[0] for w in words[f.first : f.end] if w[0].isupper())
-            short = words[at + 1]
-            if len(short) > 1 and (short == initials or (short[0] == initials[:1] and f.kind in ("ORG", "MISC"))):
-                kind = "ORG" if f.kind in ("ORG", "MISC") else f.kind
-                if at + 1 in starts:
-                    result[starts[at + 1]] = Found(at + 1, at + 2, kind)
-                else:
-                    result.append(Found(at + 1, at + 2, kind))
-    return sorted(result)
 
 
 def _vote(found: list[Found], words: Sequence[str]) -> list[Found]:

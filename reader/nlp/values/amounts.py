@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reader.nlp.values.scan import matches
 from reader.text import Name, Span
 
 CURRENCIES = {
@@ -41,7 +42,7 @@ WORDS = {
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORD = "|".join(sorted((w for w in WORDS if w not in ("zero", "one")), key=len, reverse=True))
 _SCALE = r"hundred|thousand|million|billion|trillion|bn|mn|tn|[mbk](?!\w)"
-_SIGN = r"US\$|A\$|C\$|HK\$|[$£€¥₹]|Rs\.?\s?"
+_SIGN = r"US\$|A\$|C\$|HK\$|[$£€¥₹]|(?-i:\bRs\.?\s?)"
 _NAMES = (
     "dollars?|euros?|pounds?|yen|yuan|rupees?|roubles?|rubles?|francs?|won|rand|pesos?|naira|kronor|krone|krona|cents?"
 )
@@ -64,11 +65,16 @@ _ANY = re.compile(
     rf"|(?<![\w.,$£€/:-])(?P<plain>\d{{1,3}}(?:,\d{{3}})+)(?![\w.,]?\d)",
     re.IGNORECASE,
 )
+_STARTS = re.compile(
+    r"[$£€¥₹]|[-−+](?=\d)|(?<!\w)\d|\bRs|(?i:us|a|c|hk)(?=\$)"
+    rf"|(?<!\w)(?i:{'|'.join(sorted({word[:3] for word in WORDS if word not in ('zero', 'one')}))})"
+)
+"""Where `_ANY` may begin."""
 
 
 def find_amounts(text: str) -> Iterator[Name]:
     """MONEY, PERCENT and QUANTITY names, in order."""
-    for match in _ANY.finditer(text):
+    for match in matches(_ANY, _STARTS, text):
         span = Span(*match.span())
         if match["money"]:
             code = CURRENCIES.get(match["sign"].strip().rstrip(".").upper().replace("RS", "Rs"), "USD")

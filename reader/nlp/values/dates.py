@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from reader.nlp.values.calendar import MONTH as _MONTH
 from reader.nlp.values.calendar import MONTHS
+from reader.nlp.values.scan import matches
 from reader.text import Name, Span
 
 WEEKDAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)}
@@ -27,6 +28,12 @@ _DATE = re.compile(
     rf"|(?<=[Ii]n\sMa)(?P<in>rch|y)\b(?!\s[A-Z])"
     rf"|(?<![\d.,:$£€-])\b(?P<year>(?:1[6-9]|20)\d{{2}})\b(?![\d,.:]\d|[%\w-])"
 )  # fmt: skip
+_STARTS = re.compile(
+    r"\b(?:\d|(?=[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|on|at)|Tue|Wed|Thu|Fri|yest|to[dmn]|last\s|next\s|this\s|the\s\d"
+    r"|[Oo]ne\s|[Tt]wo\s|[Tt]hree\s|[Ff](?:our|ive)\s|[Ss](?:ix|even)\s|[Ee]ight\s|[Nn]ine\s|[Tt]en\s|an?\s[dwmy]))"
+    r"|(?<=[Ii]n\sMa)(?:rch|y)\b"
+)
+"""Where `_DATE` may begin."""
 _TIME = re.compile(
     r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s?(?P<half>[ap])\.?m\.?(?!\w)|\b(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)(?!\d|:\d)\b|\b(?P<word>noon|midnight)\b"
 )
@@ -47,7 +54,7 @@ _PAST = re.compile(r"\b(?:said|told|was|were|had|did|announced|wrote|asked|repor
 
 def find_dates(text: str, anchor: date | None) -> Iterator[Name]:
     """DATE and TIME names, in order of kind, not of the text; days like "Monday" count from `anchor`."""
-    for match in _DATE.finditer(text):
+    for match in matches(_DATE, _STARTS, text):
         if match["year"] and not _YEAR_BEFORE.search(text, max(0, match.start() - 10), match.start()):
             continue
         start = match.start() - 2 if match["in"] else match.start()
