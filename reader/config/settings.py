@@ -67,7 +67,7 @@ class Config:
         "Words of the summary at most, 1 to 2000; goes before summary_sentences.",
         "120",
     )
-    summary_style: SummaryStyle = _setting("prose", _STYLES, "How the summary is shown: prose or points.")
+    summary_style: SummaryStyle = _setting("points", _STYLES, "How the summary is shown: prose or points.")
     print_width: int | None = _setting(
         None,
         _WIDTH,

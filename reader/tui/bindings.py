@@ -68,6 +68,11 @@ PANE_BINDINGS = [
 ]
 """In every pane."""
 VOICES_BINDINGS = [Binding("c", "chart", "who speaks where", id="chart")]
+SUMMARY_BINDINGS = [
+    Binding("plus,equals_sign", "length(1)", "a longer summary", id="summary-longer"),
+    Binding("minus", "length(-1)", "a shorter summary", id="summary-shorter"),
+    Binding("a", "style", "the summary as points, or as prose", id="summary-style"),
+]
 KEY_SETS: dict[str, dict[str, str]] = {
     "vim": {"half-page-down": "d,ctrl+d", "half-page-up": "u,ctrl+u", "page-down": "space,pagedown,ctrl+f"},
     "plain": {"down": "down", "up": "up", "next-entity": "n,right", "previous-entity": "N,left"},

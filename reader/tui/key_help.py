@@ -7,7 +7,14 @@ from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding
 
-from reader.tui.bindings import APP_BINDINGS, PANE_BINDINGS, READING_BINDINGS, VOICES_BINDINGS, shown_key
+from reader.tui.bindings import (
+    APP_BINDINGS,
+    PANE_BINDINGS,
+    READING_BINDINGS,
+    SUMMARY_BINDINGS,
+    VOICES_BINDINGS,
+    shown_key,
+)
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Moving": (
@@ -26,6 +33,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "In a pane": (
         "row-next", "row-previous", "row-page-down", "row-page-up", "row-first", "row-last", "row-choose",
         "pane-find", "pane-filter", "pane-order", "pane-all", "why", "chart",
+        "summary-longer", "summary-shorter", "summary-style",
     ),
 }  # fmt: skip
 """Heading to action ids; an action that stands in none comes under "More"."""
@@ -48,7 +56,7 @@ def all_bindings() -> tuple[Binding, ...]:
     from reader.tui.widgets.row_list import RowList
 
     rows = (binding for binding in RowList.BINDINGS if isinstance(binding, Binding))
-    return (*READING_BINDINGS, *APP_BINDINGS, *rows, *PANE_BINDINGS, *VOICES_BINDINGS)
+    return (*READING_BINDINGS, *APP_BINDINGS, *rows, *PANE_BINDINGS, *VOICES_BINDINGS, *SUMMARY_BINDINGS)
 
 
 def _rows(heading: str, bindings: list[Binding], keys: Mapping[str, str]) -> Iterable[str]:

@@ -59,3 +59,7 @@ class KindPicked(Message):
         super().__init__()
         self.name = name
         """A key of `kinds.FILTERS`."""
+
+
+class SummaryChanged(Message):
+    """The summary pane shows another length or style."""

@@ -16,6 +16,7 @@ from reader.text import (
     Article,
     Engine,
     Entity,
+    Event,
     KeyFact,
     Mention,
     Paragraph,
@@ -104,6 +105,7 @@ def make_analysis() -> Analysis:
             KeyFact("money", span("4.2 million euros"), "4200000 EUR"),
         ),
         engine=Engine("test", "1"),
+        timeline=(Event("2026-05-04", span("Monday"), sentences[1].span),),
     )
 
 

@@ -109,10 +109,7 @@ class Pane(Narrowing):
         """See `RowList.make_rows`."""
         self._wrapped.clear()
         if self.count is not None:
-            for row in self.found_rows(width):
-                yield row
-                if self._explained and self.ids_of(row.item) == self._explained:
-                    yield from self._reason_rows(row.item, width)
+            yield from self._with_reasons(self.found_rows(width), width) if self._explained else self.found_rows(width)
         elif self.findings.failure is not None:
             yield from self.notes(Note(self.findings.failure, "error"), width)
             yield from self.notes(Note(FAILED), width)
@@ -123,13 +120,26 @@ class Pane(Narrowing):
         """Lay out all rows anew, keeping the cursor on what it stands for."""
         kept = self.ids_of(self.current_item)
         super().rebuild()
-        self._index_of = {name: at for at, row in enumerate(self.rows) for name in self.ids_of(row.item)}
+        backwards = reversed(list(enumerate(self.rows)))  # the first row of several keeps the name
+        self._index_of = {name: at for at, row in backwards for name in self.ids_of(row.item)}
         if self.cursor is None and kept:
             self.set_reactive(Pane.cursor, next((self._index_of[k] for k in kept if k in self._index_of), None))
 
     def notes(self, note: Note, width: int) -> Iterable[Row]:
         """A note as a row that cannot be chosen."""
         yield Row(note, height=len(self.wrap(note, note.words, width)), can_choose=False)
+
+    def _with_reasons(self, rows: Iterable[Row], width: int) -> Iterable[Row]:
+        """The rows with the reasons behind the last one that they are about."""
+        told: object = None
+        for row in rows:
+            is_it = self.ids_of(row.item) == self._explained
+            if told is not None and not is_it:
+                yield from self._reason_rows(told, width)
+            told = row.item if is_it else None
+            yield row
+        if told is not None:
+            yield from self._reason_rows(told, width)
 
     def _reason_rows(self, item: object, width: int) -> Iterable[Row]:
         for line in self.reasons(item):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import BindingType
@@ -179,7 +180,9 @@ class VoicesPane(Pane):
         name = clipped(bar.voice.name, name_cells)
         look = KIND_VARIABLES[bar.voice.entity.label] if bar.voice.entity else "foreground"
         blank = " " * (name_cells - cells(name) + 1)
-        return ends([(name, look), (blank, ""), (bar.cells, look)], str(len(bar.voice.quotes)), width)
+        runs = ((sign, "".join(run)) for sign, run in groupby(bar.cells))
+        drawn = [(run, "muted" if sign == self.signs.silent else look) for sign, run in runs]
+        return ends([(name, look), (blank, ""), *drawn], str(len(bar.voice.quotes)), width)
 
     # Drawing.
 

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from reader.tui.bindings import READING_BINDINGS
 from reader.tui.panes.narrowing import Narrowing
-from reader.tui.screens.outside import OutsideScreen
+from reader.tui.screens.summing import SummingScreen
 from reader.tui.stages import KindPicked, TabPicked
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.body_layout import PANES, shape_of
@@ -25,17 +25,9 @@ TEXT_HINTS = (
     "next-entity", "search", "voices", "summary", "entities", "export", "help", "next-quote", "next-mention",
 )  # fmt: skip
 PANE_HINTS = (
-    "row-choose",
-    "back",
-    "pane-find",
-    "pane-filter",
-    "pane-order",
-    "why",
-    "chart",
-    "copy",
-    "next-pane",
-    "help",
-)
+    "row-choose", "back", "pane-find", "pane-filter", "pane-order", "summary-longer", "summary-shorter",
+    "summary-style", "why", "chart", "copy", "next-pane", "help",
+)  # fmt: skip
 HINT_WORDS = {
     "next-entity": "name",
     "next-mention": "mention",
@@ -45,6 +37,9 @@ HINT_WORDS = {
     "pane-order": "order",
     "why": "why",
     "chart": "chart",
+    "summary-longer": "longer",
+    "summary-shorter": "shorter",
+    "summary-style": "prose",
     "row-choose": "to the text",
     "back": "back",
     "copy": "copy",
@@ -53,7 +48,7 @@ HINT_WORDS = {
 """Shorter words than the bindings' own, for the line of hints."""
 
 
-class ReadingScreen(OutsideScreen):
+class ReadingScreen(SummingScreen):
     """An article with its panes."""
 
     LEADS_ELSEWHERE: ClassVar[bool] = True
