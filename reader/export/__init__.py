@@ -1,17 +1,16 @@
 """Analysis → a document, by a registry of formats. Pure: no file is opened, nothing is printed.
 
 Takes an `Analysis`, gives a string with a line feed at its end. Each format is a module with
-`render(analysis, *, scope) -> str`, imported when it is asked for.
+`render(analysis, *, focus) -> str`, imported when it is asked for.
 """
 
 from importlib import import_module
-from typing import Literal, get_args
 
 from reader.errors import OutputError
+from reader.export.focus import SCOPES, Focus, Scope
 from reader.text import Analysis
 
-Scope = Literal["summary", "all"]
-SCOPES: tuple[Scope, ...] = get_args(Scope)
+__all__ = ["ENDINGS", "SCOPES", "Focus", "Scope", "formats", "render"]
 
 _MODULES = {
     "markdown": "reader.export.markdown",
@@ -29,13 +28,23 @@ def formats() -> tuple[str, ...]:
     return tuple(_MODULES)
 
 
-def render(analysis: Analysis, *, format: str, scope: Scope = "all") -> str:  # noqa: A002 -- the command's own word
+def render(
+    analysis: Analysis,
+    *,
+    format: str,  # noqa: A002 -- the command's own word
+    scope: Scope = "all",
+    entity_id: str | None = None,
+    places: tuple[int, ...] = (),
+) -> str:
     """The document.
 
     Args:
         analysis: a finished one.
         format: one of `formats()`.
-        scope: "summary" for the title and the summary alone, "all" for everything.
+        scope: "summary" for the title and the summary alone, "voices" for who said what, "dossier" for one person or
+            thing, "bookmarks" for the paragraphs at some places, "all" for everything.
+        entity_id: whose dossier.
+        places: offsets of bookmarks, ascending.
 
     Raises:
         OutputError: there is no such format.
@@ -43,5 +52,5 @@ def render(analysis: Analysis, *, format: str, scope: Scope = "all") -> str:  # 
     module = _MODULES.get(format)
     if module is None:
         raise OutputError(f"{format!r} is no export format; there are {', '.join(_MODULES)}")
-    text: str = import_module(module).render(analysis, scope=scope)
+    text: str = import_module(module).render(analysis, focus=Focus(scope, entity_id, places))
     return text

@@ -1,4 +1,4 @@
-"""Analysis → the public JSON form, indented; for the summary alone, a small object with the sentences' words.
+"""Analysis → the public JSON form, indented; for a part of it, a smaller object with the words.
 
 Takes an `Analysis`, gives a string that any UTF-8 file can hold.
 """
@@ -6,18 +6,38 @@ Takes an `Analysis`, gives a string that any UTF-8 file can hold.
 import json
 from typing import Any
 
+from reader.export.focus import Focus, about, passage_spans
 from reader.text import Analysis
 from reader.text.shown import shown_words
 from reader.text.wire import analysis_to_json
 
+EXTRACT_SCHEMA = "reader.extract/1"
 SUMMARY_SCHEMA = "reader.summary/1"
 INDENT = 2
 
 
-def render(analysis: Analysis, *, scope: str) -> str:
+def render(analysis: Analysis, *, focus: Focus) -> str:
     """The document."""
-    value = analysis_to_json(analysis) if scope == "all" else _summary(analysis)
-    return encoded(value) + "\n"
+    if focus.scope == "all":
+        return encoded(analysis_to_json(analysis)) + "\n"
+    return encoded(_summary(analysis) if focus.scope == "summary" else _extract(analysis, focus)) + "\n"
+
+
+def _extract(analysis: Analysis, focus: Focus) -> dict[str, Any]:
+    """A part of the whole: entities and quotes as there, each quote with its words; the passages."""
+    whole = analysis_to_json(about(analysis, focus))
+    text = analysis.article.text
+    quotes = [q | {"text": [text[c["start"] : c["end"]] for c in q["contents"]]} for q in whole["quotes"]]
+    spans = passage_spans(analysis, focus) if focus.scope != "voices" else ()
+    return {
+        "schema": EXTRACT_SCHEMA,
+        "scope": focus.scope,
+        "id": whole["id"],
+        "title": whole["title"],
+        "entities": whole["entities"],
+        "quotes": quotes,
+        "passages": [{"start": s.start, "end": s.end, "text": s.of(text)} for s in spans],
+    }
 
 
 def encoded(value: dict[str, Any]) -> str:

@@ -4,12 +4,14 @@ Takes an `Analysis`, gives a string. Every word of the article goes through `esc
 they are http or https.
 """
 
+import re
 from collections.abc import Iterable
 from html import escape
 
+from reader.export.focus import NOBODY_SPEAKS, WITH_SUMMARY, Focus, focused_report
 from reader.export.html_article import STYLE_OF_LABEL, article_html
 from reader.export.points import Fact, Passage
-from reader.export.report import Named, Report, Saying, Voice, mentions_in_words, report
+from reader.export.report import Named, Report, Saying, Voice, mentions_in_words
 from reader.text import Analysis
 
 _STYLE = """
@@ -25,21 +27,19 @@ pre { white-space: pre-wrap }
 cite, .origin, .role, .added { color: #aaa } .said { background: #2b2820 } }
 """
 
+_PLACE_LINK = re.compile(r'<a href="#p\d+">(¶\d+)</a>')
+"""As `_place` makes it; no word of an article can look so, for all are escaped."""
 
-def render(analysis: Analysis, *, scope: str) -> str:
+
+def render(analysis: Analysis, *, focus: Focus) -> str:
     """The document."""
-    told = report(analysis)
-    whole = scope == "all"
-    parts = [*_head(told), *_summary(told.summary, linked=whole)]
+    told = focused_report(analysis, focus)
+    whole = focus.scope == "all"
+    parts = [*_head(told), *_sections(told, focus)]
     if whole:
-        parts += [
-            *_facts(told),
-            *_timeline(told),
-            *_voices(told.voices),
-            *_named(told.named),
-            "<h2>The article</h2>",
-            article_html(analysis),
-        ]
+        parts += ["<h2>The article</h2>", article_html(analysis)]
+    else:  # there are no paragraphs to lead to
+        parts = [_PLACE_LINK.sub(r"\1", part) for part in parts]
     style = _STYLE + (STYLE_OF_LABEL if whole else "")
     head = (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -48,6 +48,23 @@ def render(analysis: Analysis, *, scope: str) -> str:
         f"<title>{escape(told.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
     )
     return head + "\n".join(parts) + "\n</main>\n</body>\n</html>\n"
+
+
+def _sections(told: Report, focus: Focus) -> Iterable[str]:
+    if focus.scope in WITH_SUMMARY:
+        yield from _summary(told.summary)
+    yield from _facts(told)
+    yield from _timeline(told)
+    if focus.scope == "dossier":
+        yield from _named(told.named)
+    if focus.scope == "voices" and not told.voices:
+        yield f"<p>{NOBODY_SPEAKS}</p>"
+    yield from _voices(told.voices)
+    if focus.scope != "dossier":
+        yield from _named(told.named)
+    if told.passages:
+        yield f"<h2>{told.heading}</h2>"
+    yield from (f"<p>{_pieces(p)} {_place(p.paragraph)}</p>" for p in told.passages)
 
 
 def _policy(style: str) -> str:
@@ -74,16 +91,16 @@ def _link(url: str) -> str:
     return f'<a href="{escape(url)}" rel="noopener noreferrer">{escape(url)}</a>'
 
 
-def _place(paragraph: int, *, linked: bool = True) -> str:
-    return f'<a href="#p{paragraph}">¶{paragraph}</a>' if linked else f"¶{paragraph}"
+def _place(paragraph: int) -> str:
+    return f'<a href="#p{paragraph}">¶{paragraph}</a>'
 
 
-def _summary(passages: tuple[Passage, ...], *, linked: bool) -> Iterable[str]:
+def _summary(passages: tuple[Passage, ...]) -> Iterable[str]:
     yield "<h2>Summary</h2>"
     if not passages:
         yield "<p>There is nothing to summarise.</p>"
         return
-    yield from _list(f"{_pieces(p)} {_place(p.paragraph, linked=linked)}" for p in passages)
+    yield from _list(f"{_pieces(p)} {_place(p.paragraph)}" for p in passages)
 
 
 def _pieces(passage: Passage) -> str:

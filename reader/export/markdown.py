@@ -6,8 +6,9 @@ Takes an `Analysis`, gives a string. Must not pass a word of the article through
 import re
 from collections.abc import Iterable
 
+from reader.export.focus import NOBODY_SPEAKS, WITH_SUMMARY, Focus, focused_report
 from reader.export.points import Dated, Fact, Passage
-from reader.export.report import Named, Report, Saying, Voice, mentions_in_words, report
+from reader.export.report import Named, Report, Saying, Voice, mentions_in_words
 from reader.text import Analysis
 from reader.text.shown import Piece
 
@@ -28,13 +29,26 @@ _BLOCK_START = re.compile(
 """What opens a block when it stands first."""
 
 
-def render(analysis: Analysis, *, scope: str) -> str:
+def render(analysis: Analysis, *, focus: Focus) -> str:
     """The document."""
-    told = report(analysis)
-    blocks = [*_head(told), *_summary(told.summary)]
-    if scope == "all":
-        blocks += [*_facts(told.facts), *_timeline(told.timeline), *_voices(told.voices), *_named(told.named)]
+    told = focused_report(analysis, focus)
+    blocks = [*_head(told)]
+    if focus.scope in WITH_SUMMARY:
+        blocks += _summary(told.summary)
+    blocks += [*_facts(told.facts), *_timeline(told.timeline)]
+    if focus.scope == "dossier":
+        blocks += [*_named(told.named), *_voices(told.voices), *_passages(told)]
+    elif focus.scope == "voices" and not told.voices:
+        blocks.append(NOBODY_SPEAKS)
+    else:
+        blocks += [*_voices(told.voices), *_named(told.named), *_passages(told)]
     return "\n\n".join(blocks) + "\n"
+
+
+def _passages(told: Report) -> Iterable[str]:
+    if told.passages:
+        yield f"## {told.heading}"
+    yield from (f"{_pieces(p)} (¶{p.paragraph})" for p in told.passages)
 
 
 def escaped(text: str, *, opens: bool = True) -> str:

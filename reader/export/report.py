@@ -78,6 +78,10 @@ class Report:
     voices: tuple[Voice, ...]
     named: tuple[tuple[str, tuple[Named, ...]], ...]
     """Heading and things, headings with nothing under them left out."""
+    heading: str = ""
+    """Over the passages."""
+    passages: tuple[Passage, ...] = ()
+    """What is told word for word beside all this."""
 
 
 def report(analysis: Analysis) -> Report:

@@ -5,18 +5,32 @@ Takes an `Analysis`, gives a string without control characters.
 
 from collections.abc import Iterable
 
+from reader.export.focus import NOBODY_SPEAKS, WITH_SUMMARY, Focus, focused_report
 from reader.export.points import Fact
-from reader.export.report import Named, Report, Saying, mentions_in_words, report
+from reader.export.report import Named, Report, Saying, mentions_in_words
 from reader.text import Analysis
 
 
-def render(analysis: Analysis, *, scope: str) -> str:
+def render(analysis: Analysis, *, focus: Focus) -> str:
     """The document."""
-    told = report(analysis)
-    blocks = [*head(told), *summary(told)]
-    if scope == "all":
-        blocks += [*facts(told), *timeline(told), *voices(told), *named(told)]
+    told = focused_report(analysis, focus)
+    blocks = [*head(told)]
+    if focus.scope in WITH_SUMMARY:
+        blocks += summary(told)
+    blocks += [*facts(told), *timeline(told)]
+    if focus.scope == "dossier":
+        blocks += [*named(told), *voices(told), *_passages(told)]
+    elif focus.scope == "voices" and not told.voices:
+        blocks.append(NOBODY_SPEAKS)
+    else:
+        blocks += [*voices(told), *named(told), *_passages(told)]
     return "\n\n".join(blocks) + "\n"
+
+
+def _passages(told: Report) -> Iterable[str]:
+    if told.passages:
+        yield told.heading.upper()
+    yield from (f"{p.text} [paragraph {p.paragraph}]" for p in told.passages)
 
 
 def head(told: Report) -> Iterable[str]:

@@ -1,14 +1,19 @@
 """Other programs: which pager, editor and browser there are, and how they are called.
 
-Takes the environment and texts, gives commands; it starts nothing and knows no widget.
+Takes the environment and texts, gives commands and what became of them; it knows no screen.
 """
 
 import os
 import shlex
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from shutil import which
+
+from textual.app import App, SuspendNotSupported
+
+from reader.text.display import one_line
 
 PAGERS = ("less", "more")
 EDITORS = ("nano", "vim", "vi") if sys.platform != "win32" else ("notepad.exe",)
@@ -70,3 +75,35 @@ def address(target: str) -> str | None:
     """An address that may be given to a browser; None for anything but a plain one of the web."""
     fits = target.lower().startswith(WEB) and len(target) <= MAX_ADDRESS_CHARS
     return target if fits and target.isascii() and target.isprintable() and " " not in target else None
+
+
+def leave_to(app: App[int], command: Sequence[str], *, given: bytes | None = None) -> str:
+    """Leave the terminal to a command until it ends.
+
+    Args:
+        app: the app, which stands aside.
+        command: the program and its arguments; no shell reads them.
+        given: what it gets on its standard input; None for the keyboard.
+
+    Returns:
+        What went wrong, in one line; empty when nothing did.
+    """
+    try:
+        with app.suspend():
+            done = subprocess.run(command, input=given, check=False)
+    except SuspendNotSupported:
+        return "This terminal cannot be left to another program."
+    except OSError as error:
+        return f"{one_line(command[0])}: cannot be run: {error.strerror}"
+    return f"{one_line(command[0])} ended with status {done.returncode}." if done.returncode else ""
+
+
+def give(app: App[int], command: str, text: str) -> str:
+    """Give a document to a command as a user types it; what went wrong, in one line, or nothing."""
+    try:
+        words = shlex.split(command, posix=os.name == "posix")
+    except ValueError:
+        return "The command has a quotation mark that never closes."
+    if not words:
+        return "The command needs a name."
+    return leave_to(app, words, given=text.encode("utf-8", "replace"))

@@ -157,10 +157,7 @@ def _exports(screen: "ReadingScreen") -> Iterator[Command]:
 
 
 def _export(screen: "ReadingScreen", name: str) -> None:
-    from reader.tui.screens.export import ExportScreen
-
-    if screen.findings.analysis is not None:
-        screen.app.push_screen(ExportScreen(screen.findings.analysis, screen.opened.path, format_name=name))
+    screen.open_export(name)
 
 
 def _places(screen: "ReadingScreen") -> Iterator[Command]:

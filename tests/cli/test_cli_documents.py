@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from reader.export import formats
+from reader.state.anchor import anchor_at
+from reader.state.reading import Reading, content_key
+from reader.state.store import Store, place_of, state_folder
 
 
 def test_everything_goes_to_standard_output_as_markdown(reader: Any, story: str) -> None:
@@ -168,3 +171,40 @@ def test_a_pipe_that_is_closed_early_is_quiet(reader: Any, story: str) -> None:
         "print(child.wait(), child.stderr.read())\n"
     )
     assert reader(story, code=("-c", code)).stdout == b"141 b''\n"
+
+
+def test_a_dossier_is_that_of_the_name_given(reader: Any, story: str) -> None:
+    done = reader("export", story, "--scope", "dossier", "--entity", "brennan")
+    assert (done.returncode, done.stderr) == (0, b"")
+    document = done.stdout.decode()
+    assert "Ada Brennan" in document
+    assert "## In the article" in document
+    assert "Tom Roe" not in document
+
+
+def test_bookmarks_set_in_the_app_are_exported(reader: Any, story: str, home: Path) -> None:
+    text = Path(story).read_text(encoding="utf-8")
+    refused = reader("export", story, "--scope", "bookmarks")
+    assert (refused.returncode, b"it has no bookmarks" in refused.stderr) == (6, True)
+    at = text.index("Captain Tom Roe")
+    kept = Reading(
+        place_of(story),
+        content_key("an earlier text"),
+        "",
+        "",
+        1.0,
+        5,
+        anchor_at(text, 0),
+        None,
+        (anchor_at(text, at),),
+    )
+    Store(state_folder()).keep(kept)
+    done = reader("export", story, "--scope", "bookmarks")
+    assert done.stdout.decode().count("Captain Tom Roe said that 40 jobs would go.") == 1
+    assert b"Ada Brennan" not in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [("--scope", "dossier"), ("--entity", "Brennan")])
+def test_a_dossier_needs_a_name_and_a_name_a_dossier(reader: Any, story: str, arguments: tuple[str, ...]) -> None:
+    done = reader("export", story, *arguments)
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)

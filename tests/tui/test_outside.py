@@ -39,7 +39,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], Any]]:
         return SimpleNamespace(returncode=0)
 
     monkeypatch.setattr(ReaderApp, "suspend", suspend)
-    monkeypatch.setattr("reader.tui.screens.outside.subprocess.run", run)
+    monkeypatch.setattr("reader.tui.outside.subprocess.run", run)
     monkeypatch.setattr(outside, "which", lambda name: name)
     return made
 
@@ -110,7 +110,7 @@ async def test_a_program_that_is_missing_or_fails_is_told(
 
         monkeypatch.setattr(outside, "which", lambda name: name)
         monkeypatch.setenv("PAGER", "less")
-        monkeypatch.setattr("reader.tui.screens.outside.subprocess.run", fail)
+        monkeypatch.setattr("reader.tui.outside.subprocess.run", fail)
         await pilot.press("vertical_line")
         assert words(app)[2:] == ["less ended with status 3."]
 

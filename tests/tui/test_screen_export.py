@@ -14,8 +14,9 @@ from textual.widgets import Input, Static
 from reader.export import render
 from reader.text import Analysis
 from reader.tui.app import ReaderApp
+from reader.tui.export_names import size_of, slug, stem_of, with_ending
 from reader.tui.screens.article_screen import ReadingScreen
-from reader.tui.screens.export import ExportScreen, size_of, stem_of, with_ending
+from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.question import QuestionScreen
 from reader.tui.widgets.plain_lines import MAX_CHARS, pieces, shown_part
 
@@ -57,8 +58,8 @@ async def test_arrows_change_format_and_ending(make_app: MakeApp, ready: Ready, 
         screen = await opened_export(pilot, ready)
         await pilot.press("right", "right", "down", "right")
         await previewed(pilot, screen)
-        assert screen.wanted == ("html", "summary")
-        assert screen.query_one(Input).value == "ferry.html"
+        assert screen.wanted[:2] == ("html", "summary")
+        assert screen.query_one(Input).value == "ferry-summary.html"
         assert screen._text == render(analysis, format="html", scope="summary")
 
 
@@ -147,7 +148,7 @@ async def test_clipboard_takes_the_document(
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await opened_export(pilot, ready)
         await pilot.press("down", "down", "right")
-        assert screen.query_one(Input).disabled
+        assert not screen.query_one(Input).display
         await pilot.press("enter")
         await pilot.pause()
         assert pilot.app.clipboard == render(analysis, format="markdown", scope="all")
@@ -180,6 +181,85 @@ async def test_preview_scrolls_with_the_keys_of_the_text(make_app: MakeApp, read
         await pilot.press("g")
         await pilot.pause()
         assert screen._preview.scroll_offset.y == 0
+
+
+async def test_the_dossier_is_that_of_the_name_under_the_cursor_and_another_can_be_chosen(
+    make_app: MakeApp, ready: Ready, analysis: Analysis
+) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        reading = await ready(pilot)
+        await pilot.press("n", "n", "e")
+        screen = pilot.app.screen
+        assert isinstance(screen, ExportScreen)
+        whose = reading.place.entity_id
+        await pilot.press("down", "right", "right", "right")
+        await previewed(pilot, screen)
+        assert screen.wanted == ("markdown", "dossier", whose)
+        assert screen._text == render(analysis, format="markdown", scope="dossier", entity_id=whose)
+        await pilot.press("down", "right")
+        await previewed(pilot, screen)
+        assert screen.wanted.entity_id not in {None, whose}
+        assert screen.query_one("#file", Input).value.startswith("ferry-")
+        await pilot.click("#whose", offset=(11, 0))
+        assert screen.wanted.entity_id == whose
+
+
+async def test_bookmarks_are_offered_only_where_there_are_some(
+    make_app: MakeApp, ready: Ready, analysis: Analysis
+) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_export(pilot, ready)
+        assert "bookmarks" not in screen._scope.options
+        await pilot.press("escape", "right_parenthesis", "m", "e")
+        again = pilot.app.screen
+        assert isinstance(again, ExportScreen)
+        await pilot.press("down", "left")
+        await previewed(pilot, again)
+        assert again.wanted.scope == "bookmarks"
+        assert "We got what we asked for" in (again._text or "")
+
+
+async def test_the_last_choice_is_remembered(
+    make_app: MakeApp, ready: Ready, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        await opened_export(pilot, ready)
+        await pilot.press("left", "down", "right")
+        await previewed(pilot, pilot.app.screen)  # type: ignore[arg-type]
+        await pilot.press("enter")
+        await pilot.pause()
+    assert (tmp_path / "ferry-summary.txt").is_file()
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_export(pilot, ready)
+        assert screen.wanted[:2] == ("text", "summary")
+        assert screen.query_one("#file", Input).value == "ferry-summary.txt"
+
+
+async def test_a_command_gets_the_document(
+    make_app: MakeApp, ready: Ready, analysis: Analysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[tuple[str, str]] = []
+
+    def give(app: ReaderApp, command: str, text: str) -> str:
+        given.append((command, text))
+        return "" if command else "The command needs a name."
+
+    monkeypatch.setattr("reader.tui.outside.give", give)
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await opened_export(pilot, ready)
+        await pilot.press("down", "down", "left", "enter")
+        assert pilot.app.screen is screen
+        assert screen.query_one("#command", Input).has_focus
+        await pilot.press(*"lpr", "enter")
+        await pilot.pause()
+        assert given[-1] == ("lpr", render(analysis, format="markdown"))
+        assert isinstance(pilot.app.screen, ReadingScreen)
+
+
+def test_a_name_becomes_part_of_a_files() -> None:
+    assert slug("Dockers' Union (e2)") == "dockers-union-e2"
+    assert slug("../Åse") == "åse"
 
 
 @pytest.mark.parametrize("size", [(40, 12), (300, 100)])

@@ -228,12 +228,27 @@ class ReadingScreen(SummingScreen):
 
     def action_export(self) -> None:
         """Choose format, scope and target."""
+        self.open_export()
+
+    def open_export(self, format_name: str | None = None) -> None:
+        """The export screen, with a format to begin with."""
         if self.findings.analysis is None:
-            self.notify("The analysis is not finished yet; a moment.", markup=False)
+            failed = self.findings.failure is not None
+            self.notify(
+                "There is no analysis to export: r tries again." if failed else "The analysis is not finished yet.",
+                markup=False,
+            )
             return
         from reader.tui.screens.export import ExportScreen
 
-        self.app.push_screen(ExportScreen(self.findings.analysis, self.opened.path))
+        screen = ExportScreen(
+            self.findings.analysis,
+            self.opened.path,
+            format_name=format_name,
+            entity_id=self.place.entity_id,
+            bookmarks=tuple(self.bookmarks),
+        )
+        self.app.push_screen(screen)
 
     # Other articles, bookmarks.
 

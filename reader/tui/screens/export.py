@@ -6,7 +6,7 @@ Takes a finished analysis; what a document looks like is `reader.export`'s busin
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,30 +19,41 @@ from textual.widgets import Input, Static
 from reader.errors import OutputError
 from reader.export import ENDINGS, Scope, formats, render
 from reader.export.targets import write_file
-from reader.text import Analysis
+from reader.text import VALUE_LABELS, Analysis
 from reader.text.display import one_line
 from reader.tui.background import post_beside
-from reader.tui.widgets.choice import Choice
+from reader.tui.export_names import numbered, size_of, slug, stem_of, with_ending
+from reader.tui.widgets.choice import Choice, LongChoice
 from reader.tui.widgets.plain_lines import PlainLines
 from reader.tui.widgets.status_lines import Fact, KeyHints, StatusLine
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
 
-FILE, CLIPBOARD = "file", "clipboard"
-EVERYTHING = "everything"
-SCOPE_OF: dict[str, Scope] = {EVERYTHING: "all", "summary alone": "summary"}
+FILE, CLIPBOARD, COMMAND = TARGETS = ("file", "clipboard", "command")
+EVERYTHING, DOSSIER, BOOKMARKS = "everything", "dossier", "bookmarks"
+SCOPE_OF: dict[str, Scope] = {
+    EVERYTHING: "all", "summary alone": "summary", "voices": "voices", DOSSIER: "dossier", BOOKMARKS: "bookmarks",
+}  # fmt: skip
 """What people choose to what `reader.export` calls it."""
-FALLBACK_STEM = "article"
-"""The name of a file for what came from standard input."""
+REMEMBERED = "export"
+"""The name of the last choices in the store."""
 HINTS = [("Enter", "export"), ("↑ ↓", "line"), ("← →", "change"), ("Tab", "preview"), ("Esc", "back")]
-BYTES_PER_KIB = 1024
+
+
+class Wanted(NamedTuple):
+    """What the document is to be."""
+
+    format: str
+    scope: Scope
+    entity_id: str | None = None
+    """Whose dossier; None in other scopes."""
 
 
 class Rendered(Message):
     """The document is ready, for the preview and for its target; or there is none, and why."""
 
-    def __init__(self, wanted: tuple[str, Scope], text: str | None, problem: str = "") -> None:
+    def __init__(self, wanted: Wanted, text: str | None, problem: str = "") -> None:
         super().__init__()
         self.wanted, self.text, self.problem = wanted, text, problem
 
@@ -60,28 +71,46 @@ class ExportScreen(Screen[None]):
         Binding("up,k", "app.focus_previous", "previous line", id="export-previous", show=False),
     ]
     DEFAULT_CSS = """
-    ExportScreen #choices { height: 6; padding: 1 1 0 1; }
+    ExportScreen #choices { height: auto; padding: 1; }
     ExportScreen #file-line { height: 1; }
     ExportScreen #file-label { width: 11; color: $muted; padding: 0 0 0 2; }
-    ExportScreen #file { width: 1fr; background: $surface; }
+    ExportScreen #file, ExportScreen #command { width: 1fr; background: $surface; }
     ExportScreen #about { height: 1; padding: 0 1; color: $muted; background: $surface; }
     ExportScreen #preview { height: 1fr; padding: 0 1; background: $background; }
     """
 
-    def __init__(self, analysis: Analysis, path: str, *, format_name: str | None = None) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        path: str,
+        *,
+        format_name: str | None = None,
+        entity_id: str | None = None,
+        bookmarks: tuple[int, ...] = (),
+    ) -> None:
         """Export `analysis`; `path` is where the article came from, and so what a file is called after.
 
         Args:
             analysis: a finished one.
             path: the article's; "-" for standard input.
-            format_name: the format to begin with; the usual one for None.
+            format_name: the format to begin with; the last one, or the usual one, for None.
+            entity_id: the person or thing whose dossier is offered first.
+            bookmarks: offsets of the places that were marked.
         """
         super().__init__()
-        self.analysis, self._stem = analysis, stem_of(path)
+        self.analysis, self._stem, self._bookmarks = analysis, stem_of(path), bookmarks
+        self._asked_format = format_name
+        things = sorted((e for e in analysis.entities if e.label not in VALUE_LABELS), key=lambda e: -len(e.mentions))
+        self._names = {numbered(e, things): e.id for e in things}
+        own = next((name for name, key in self._names.items() if key == entity_id), next(iter(self._names), ""))
+        scopes = [s for s in SCOPE_OF if (s != BOOKMARKS or bookmarks) and (s != DOSSIER or things)]
         self._format = Choice("Format", formats(), format_name or formats()[0], id="format")
-        self._scope = Choice("Scope", tuple(SCOPE_OF), EVERYTHING, id="scope")
-        self._target = Choice("To", (FILE, CLIPBOARD), FILE, id="target")
+        self._scope = Choice("Scope", tuple(scopes), EVERYTHING, id="scope")
+        self._whose = LongChoice("Of", tuple(self._names) or ("",), own, id="whose")
+        self._target = Choice("To", TARGETS, FILE, id="target")
         self._file = Input(self._default_file(), compact=True, id="file")
+        self._command = Input("", compact=True, id="command", placeholder="a program that reads the document")
+        self._where = Static("File", id="file-label", markup=False)
         self._preview, self._about = PlainLines(id="preview"), Static("", id="about", markup=False)
         self._text: str | None = None
         self._status, self._hints = StatusLine("Export"), KeyHints()
@@ -92,28 +121,62 @@ class ExportScreen(Screen[None]):
         with Vertical(id="choices"):
             yield self._format
             yield self._scope
+            yield self._whose
             yield self._target
             with Horizontal(id="file-line"):
-                yield Static("File", id="file-label", markup=False)
+                yield self._where
                 yield self._file
+                yield self._command
         yield self._about
         yield self._preview
         yield self._hints
 
     def on_mount(self) -> None:
-        """Draw up the first document."""
+        """Choose what was chosen last, and draw up the first document."""
         title = one_line(self.analysis.article.title or "")
         self._status.show([Fact(title, 1)])
         self._hints.show(HINTS)
+        self._choose_as_last_time()
+        self._file.value = self._default_file()
+        self._place_lines()
         self._draw_up()
 
+    def _choose_as_last_time(self) -> None:
+        store = cast("ReaderApp", self.app).store
+        last = store.choices().get(REMEMBERED) if store is not None else None
+        if not isinstance(last, dict):
+            return
+        with self.prevent(Choice.Changed):
+            for choice in (self._format, self._scope, self._target):
+                value = last.get(choice.id)
+                if value in choice.options and not (choice is self._format and self._asked_format):
+                    choice.choose(value)
+        command = last.get("command")
+        self._command.value = one_line(command) if isinstance(command, str) else ""
+
+    def _remember(self) -> None:
+        store = cast("ReaderApp", self.app).store
+        if store is not None:
+            choices = {str(c.id): c.value for c in (self._format, self._scope, self._target)}
+            store.choose(**{REMEMBERED: choices | {"command": self._command.value}})
+
+    def _place_lines(self) -> None:
+        """Only the lines that mean something now."""
+        self._whose.display = self._scope.value == DOSSIER
+        self._where.update(self._target.value.capitalize() if self._target.value != CLIPBOARD else "")
+        self._file.display = self._target.value == FILE
+        self._command.display = self._target.value == COMMAND
+
     @property
-    def wanted(self) -> tuple[str, Scope]:
+    def wanted(self) -> Wanted:
         """Format and scope as chosen."""
-        return self._format.value, SCOPE_OF[self._scope.value]
+        scope = SCOPE_OF[self._scope.value]
+        return Wanted(self._format.value, scope, self._names.get(self._whose.value) if scope == "dossier" else None)
 
     def _default_file(self) -> str:
-        return self._stem + ENDINGS[self._format.value]
+        scope = self._scope.value
+        part = slug(self._whose.value) if scope == DOSSIER else "" if scope == EVERYTHING else scope.split()[0]
+        return "-".join(piece for piece in (self._stem, part) if piece) + ENDINGS[self._format.value]
 
     # The document.
 
@@ -123,9 +186,11 @@ class ExportScreen(Screen[None]):
         self._about.update("drawing up the document…")
         post_beside(self, partial(self._make, self.wanted))
 
-    def _make(self, wanted: tuple[str, Scope]) -> Iterable[Rendered]:
+    def _make(self, wanted: Wanted) -> Iterable[Rendered]:
+        name, scope, whose = wanted
         try:
-            yield Rendered(wanted, render(self.analysis, format=wanted[0], scope=wanted[1]))
+            text = render(self.analysis, format=name, scope=scope, entity_id=whose, places=self._bookmarks)
+            yield Rendered(wanted, text)
         except Exception as error:  # noqa: BLE001 -- whatever fails in there, the app goes on
             yield Rendered(wanted, None, one_line(str(error)) or type(error).__name__)
 
@@ -140,12 +205,13 @@ class ExportScreen(Screen[None]):
 
     @on(Choice.Changed)
     def take_choice(self, message: Choice.Changed) -> None:
-        """Another format has another ending; another target may need no file."""
+        """Another format has another ending, another scope another name; another target needs another line."""
         if message.choice is self._format:
             self._file.value = with_ending(self._file.value, ENDINGS[self._format.value])
-        if message.choice is self._target:
-            self._file.disabled = self._target.value == CLIPBOARD
-        else:
+        elif message.choice in (self._scope, self._whose):
+            self._file.value = self._default_file()
+        self._place_lines()
+        if message.choice is not self._target:
             self._draw_up()
 
     # Its target.
@@ -164,9 +230,25 @@ class ExportScreen(Screen[None]):
 
             copy(cast("ReaderApp", self.app), self._text)
             self.notify(f"{size_of(self._text)} copied", title="Export", markup=False)
+            self._remember()
             self.dismiss()
+        elif self._target.value == COMMAND:
+            self._hand_over(self._command.value, self._text)
         else:
             self._write_or_ask(self._file.value.strip(), self._text)
+
+    def _hand_over(self, command: str, text: str) -> None:
+        """Give the document to a program, which has the terminal until it ends."""
+        from reader.tui.outside import give
+
+        problem = give(self.app, command, text)
+        if problem:
+            self.notify(problem, title="Export", severity="error", markup=False)
+            self._command.focus()
+            return
+        self.notify(f"{size_of(text)} given to {one_line(command)}", title="Export", markup=False)
+        self._remember()
+        self.dismiss()
 
     def _write_or_ask(self, name: str, text: str) -> None:
         if not name:
@@ -194,25 +276,5 @@ class ExportScreen(Screen[None]):
             self.notify(one_line(str(error)), title="Export", severity="error", markup=False)
             return
         self.notify(f"{one_line(str(file))} written", title="Export", markup=False)
+        self._remember()
         self.dismiss()
-
-
-def stem_of(path: str) -> str:
-    """What to call an export of the article at `path`."""
-    stem = Path(path.removeprefix("seed:")).stem
-    return one_line(stem) if stem.strip("-. ") else FALLBACK_STEM
-
-
-def with_ending(name: str, ending: str) -> str:
-    """A file's name with one of our endings changed to another; any other ending is the user's wish."""
-    for old in ENDINGS.values():
-        if name.lower().endswith(old):
-            return name[: -len(old)] + ending
-    return name
-
-
-def size_of(text: str) -> str:
-    """How much it is: "84 lines, 5.2 KiB"."""
-    lines, size = text.count("\n"), len(text.encode("utf-8", "replace"))
-    amount = f"{size} bytes" if size < BYTES_PER_KIB else f"{size / BYTES_PER_KIB:.1f} KiB"
-    return f"{lines} line{'s' * (lines != 1)}, {amount}"

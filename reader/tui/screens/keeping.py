@@ -45,21 +45,15 @@ class KeepingScreen(MovingScreen):
 
     def _take_up(self, store: "Store") -> None:
         from reader.state.reading import content_key
+        from reader.state.recall import recalled
         from reader.state.store import place_of
 
         text = self.findings.article.text
-        content = content_key(text)
-        kept = store.find(place_of(self.opened.path), content)
+        kept = store.find(place_of(self.opened.path), content_key(text))
         if kept is None:
             return
-        place, bookmarks = kept.top.offset, [b.offset for b in kept.bookmarks]
-        if kept.content == content:
-            self._wanted = kept.cursor
-        else:
-            from reader.state.anchor import find
-
-            place, bookmarks = find(text, kept.top), sorted({find(text, b) for b in kept.bookmarks})
-        self.bookmarks = [b for b in bookmarks if b < len(text)]
+        place, self._wanted, bookmarks = recalled(kept, text)
+        self.bookmarks = list(bookmarks)
         self.taken_up = 0 < place < len(text)
         if self.taken_up:
             self.article.start_at(place)

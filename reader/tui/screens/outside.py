@@ -5,11 +5,9 @@ anywhere.
 """
 
 import os
-import subprocess
 from collections.abc import Sequence
 
 from textual import on
-from textual.app import SuspendNotSupported
 
 from reader.text.display import harmless, one_line
 from reader.tui.screens.reloading import ReloadingScreen
@@ -50,17 +48,12 @@ class OutsideScreen(ReloadingScreen):
 
     def _run(self, command: Sequence[str], *, given: bytes | None = None) -> None:
         """Leave the terminal to a command until it ends."""
+        from reader.tui.outside import leave_to
+
         self.keep()
-        try:
-            with self.app.suspend():
-                done = subprocess.run(command, input=given, check=False)
-        except SuspendNotSupported:
-            self._cannot("This terminal cannot be left to another program.")
-        except OSError as error:
-            self._cannot(f"{one_line(command[0])}: cannot be run: {error.strerror}")
-        else:
-            if done.returncode:
-                self._cannot(f"{one_line(command[0])} ended with status {done.returncode}.")
+        problem = leave_to(self.app, command, given=given)
+        if problem:
+            self._cannot(problem)
 
     def _cannot(self, words: str) -> None:
         self.notify(words, severity="warning", markup=False)

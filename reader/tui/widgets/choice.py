@@ -39,6 +39,11 @@ class Choice(Widget, can_focus=True):
         """The chosen option."""
         return self._value
 
+    @property
+    def options(self) -> tuple[str, ...]:
+        """All options."""
+        return self._options
+
     def choose(self, value: str) -> None:
         """Choose an option and tell it."""
         if value != self._value:
@@ -73,3 +78,29 @@ class Choice(Widget, can_focus=True):
 
 def _word(option: str, *, chosen: bool) -> str:
     return (CHOSEN if chosen else OTHER).format(option)
+
+
+class LongChoice(Choice):
+    """One choice among many words, of which only the chosen one is shown."""
+
+    def render(self) -> Content:
+        """Label, the chosen one between two arrows, which of how many it is."""
+        pointer = "▌ " if self.has_focus else "  "
+        count = f"  {self._options.index(self._value) + 1}/{len(self._options)}"
+        room = max(1, self.content_size.width - len(pointer) - LABEL_CELLS - len(count) - len("‹  ›"))
+        return Content.assemble(
+            (pointer, "$accent"),
+            (self._label.ljust(LABEL_CELLS), "$muted"),
+            ("‹ ", "$muted"),
+            Content.styled(self._value, "bold $accent").truncate(room, ellipsis=True),
+            (" ›", "$muted"),
+            (count, "$muted"),
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """The next one; on the left arrow the previous one."""
+        event.prevent_default()
+        offset = event.get_content_offset(self)
+        at = len("  ") + LABEL_CELLS
+        if offset is not None and offset.x >= at:
+            self.action_change(-1 if offset.x < at + len("‹ ") else 1)
