@@ -19,10 +19,11 @@ from reader.tui.bindings import (
 GROUPS: dict[str, tuple[str, ...]] = {
     "Moving": (
         "down", "up", "half-page-down", "half-page-up", "page-down", "page-up", "top", "bottom", "jump-back",
+        "jump-forward",
     ),
     "Walking": (
         "next-entity", "previous-entity", "next-mention", "previous-mention", "next-quote", "previous-quote", "search",
-        "card", "bookmark", "to-bookmark", "bookmarks",
+        "pick", "card", "bookmark", "to-bookmark", "bookmarks",
     ),
     "Only some names": ("only-people", "only-organisations", "only-places", "only-other", "only-values"),
     "Panes": ("voices", "entities", "summary", "next-pane", "previous-pane", "back"),

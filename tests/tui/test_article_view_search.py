@@ -26,9 +26,24 @@ def test_slashes_make_an_expression() -> None:
     assert words_of("a.b axb", "/a.b/") == ["a.b", "axb"]
 
 
-def test_a_broken_expression_is_told() -> None:
-    with pytest.raises(BadPatternError, match="leave out the slashes"):
+def test_a_broken_expression_is_told_in_one_line() -> None:
+    with pytest.raises(BadPatternError, match=r"missing \), .*; without the slash") as told:
         find_hits("text", "/(/")
+    assert "\n" not in str(told.value)
+
+
+def test_an_expression_finds_while_its_last_slash_is_not_typed_yet() -> None:
+    assert words_of("a.b axb", "/a.b") == words_of("a.b axb", "/a.b/") == ["a.b", "axb"]
+
+
+def test_the_capital_of_a_class_is_no_capital() -> None:
+    assert words_of("Port port", r"/port\W") == ["Port "]
+
+
+def test_an_expression_that_would_take_for_ever_is_given_up() -> None:
+    with pytest.raises(BadPatternError, match="takes too long"):
+        find_hits("a" * 60, "/(a+)+b/")
+    assert words_of("an ant", "an") == ["an", "an"]
 
 
 def test_words_are_found_across_a_wrapped_line() -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PARTS = ("article", *PANES)
 """What Tab walks through."""
 TEXT_HINTS = (
-    "next-entity", "search", "voices", "summary", "entities", "export", "help", "next-quote", "next-mention",
+    "next-entity", "search", "voices", "summary", "entities", "export", "help", "next-quote", "next-mention", "pick",
 )  # fmt: skip
 PANE_HINTS = (
     "row-choose", "back", "pane-find", "pane-filter", "pane-order", "summary-longer", "summary-shorter",
@@ -32,6 +32,7 @@ HINT_WORDS = {
     "next-entity": "name",
     "next-mention": "mention",
     "next-quote": "quote",
+    "pick": "letters",
     "pane-find": "find",
     "pane-filter": "filter",
     "pane-order": "order",

@@ -7,10 +7,12 @@ from textual import on
 from textual.events import Key
 
 from reader.text import Span
+from reader.text.display import one_line
 from reader.tui.kinds import FILTERS
 from reader.tui.screens.base import ArticleScreen
+from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.find_bar import FindBar
-from reader.tui.widgets.search import BadPatternError, find_hits
+from reader.tui.widgets.search import MOST_HITS, BadPatternError, find_hits
 
 MAX_TRAIL = 100
 """Jumps remembered for the way back."""
@@ -28,14 +30,20 @@ class MovingScreen(ArticleScreen):
         self.bookmarks: list[int] = []
         """Offsets, ascending."""
         self.trail: list[int] = []
+        self.ahead: list[int] = []
+        """Where going back came from, the nearest last."""
+        self.picking: str | None = None
+        """What has been typed of a thing's letters; None while there are none."""
         self.find_bar: FindBar | None = None
+        self.search_from = 0
+        """Where the search began: the first hit shown is the first one from here on."""
 
     def modes(self) -> Iterable[tuple[str, int]]:
         """The search with its hits, and the filter."""
+        if self.picking is not None:
+            yield f"letters: {self.picking or 'type a mark'}", 0
         if self.query_words:
-            at = self.article.hit
-            count = f"{at + 1}/{len(self.hits)}" if at is not None and self.hits else str(len(self.hits) or "no hits")
-            yield f"/{self.query_words} {count}", 0
+            yield f"/{one_line(self.query_words)} {self._count()}", 0
         if self.filter:
             yield f"only {self.filter}", 1
         if any(self.findings.paragraph(b) == self.place.paragraph + 1 for b in self.bookmarks):
@@ -103,13 +111,45 @@ class MovingScreen(ArticleScreen):
 
     def remember(self) -> None:
         """Keep this place for the way back."""
+        self.ahead = []
         if not self.trail or self.trail[-1] != self.place.offset:
             self.trail = [*self.trail[1 - MAX_TRAIL :], self.place.offset]
 
     def action_jump_back(self) -> None:
         """To where the last jump began."""
-        if self.trail:
-            self.show_offset(self.trail.pop())
+        self._jump(self.trail, self.ahead, "No jump to go back from yet.")
+
+    def action_jump_forward(self) -> None:
+        """Forward again, after going back."""
+        self._jump(self.ahead, self.trail, "Nothing to go forward to: backspace goes back first.")
+
+    def _jump(self, source: list[int], other: list[int], nothing: str) -> None:
+        while source and source[-1] == self.place.offset:
+            source.pop()  # the reader stands there already
+        if source:
+            other.append(self.place.offset)
+            self.show_offset(source.pop())
+        else:
+            self.notify(nothing, markup=False)
+
+    def action_pick(self) -> None:
+        """Letters on links, names and quotes; typing them goes there."""
+        self.article.focus()
+        if not self.article.start_picking():
+            self.notify("No link, name or quote on the screen.", markup=False)
+
+    @on(ArticleView.Picking)
+    def show_picking(self, message: ArticleView.Picking) -> None:
+        """The status line tells that keys are letters now."""
+        self.picking = message.typed
+        self.status.show(list(self.facts()))
+
+    @on(ArticleView.Picked)
+    def go_to_picked(self, message: ArticleView.Picked) -> None:
+        """Go there."""
+        self.remember()
+        self.article.go_to_pick(message.pick)
+        self.keep_up()
 
     def show_offset(self, offset: int) -> None:
         """Bring a place of the text into view, with nothing chosen."""
@@ -139,6 +179,7 @@ class MovingScreen(ArticleScreen):
         """Open the line for a search."""
         if self.find_bar is None:
             self.remember()
+            self.search_from = self.place.offset
             self.find_bar = FindBar(self.query_words)
             await self.mount(self.find_bar, before=self.card)
         self.set_focus(self.find_bar)  # at once: the next key may be waiting already
@@ -150,20 +191,32 @@ class MovingScreen(ArticleScreen):
     @on(FindBar.Edited)
     def search_while_typing(self, message: FindBar.Edited) -> None:
         """Mark the hits and show the first one from here on."""
-        self.query_words = message.words
+        self.query_words, off = message.words, ""
         try:
             self.hits = find_hits(self.findings.article.text, message.words)
-        except BadPatternError:
-            self.hits = ()
-        start = next((i for i, hit in enumerate(self.hits) if hit.start >= self.place.offset), 0)
+        except BadPatternError as error:
+            self.hits, off = (), one_line(str(error))
+        start = next((i for i, hit in enumerate(self.hits) if hit.start >= self.search_from), 0)
         self.article.set_hits(self.hits, start - 1 if start else None)
         if self.hits:
             self.article.move_hit(1)
-        self.follow(self.place)
+        if self.find_bar is not None:
+            self.find_bar.tell(off or self._count(), is_error=bool(off))
+        self.follow(self.article.place)
+
+    def _count(self) -> str:
+        """The hit that is shown and how many there are: "3/17"; empty while nothing is searched for."""
+        at, number = self.article.hit, len(self.hits)
+        if not self.query_words:
+            return ""
+        most = "+" if number == MOST_HITS else ""
+        return f"{at + 1}/{number}{most}" if at is not None and number else "no hits"
 
     @on(FindBar.Left)
     async def leave_search(self, message: FindBar.Left) -> None:
         """Back to the text: with the hits after Enter, without them after Esc."""
+        if not message.keep and self.hits:
+            self.show_offset(self.search_from)
         if not message.keep or not self.hits:
             self.end_search()
         if self.find_bar is not None:

@@ -294,12 +294,16 @@ class ArticleRows(OwnLines, ScrollView):
         kept = self._strips
         for row in range(top + lines.start, top + lines.stop):
             if row not in kept:
-                kept[row] = self._paint(painter, row, width, None)
+                kept[row] = self._paint_row(row, width)
         return [kept[top + y] for y in lines]
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen, with what Textual needs to know which character the mouse is on."""
         return super().render_line(y).apply_offsets(0, y + round(self.scroll_offset.y))
+
+    def _paint_row(self, row: int, width: int) -> Strip:
+        """A row as it is kept."""
+        return self._paint(self._ready_painter(), row, width, None)
 
     def _paint(self, painter: Painter, row: int, width: int, selection: tuple[int, int] | None) -> Strip:
         if row >= len(self._layout_rows.lines):

@@ -30,6 +30,10 @@ class Styles(NamedTuple):
     caption: Style
     muted: Style
     selection: Style
+    pick: Style
+    """Letters over what can be gone to."""
+    pick_typed: Style
+    """Those of them that have been typed."""
 
 
 def make_styles(variables: Mapping[str, str], base: Style, selection: Style, *, colorless: bool = False) -> Styles:
@@ -84,4 +88,6 @@ def make_styles(variables: Mapping[str, str], base: Style, selection: Style, *, 
         caption=fore("muted"),
         muted=fore("muted"),
         selection=selection,
+        pick=Style(reverse=True, bold=True) if colorless else fore("summary-mark", reverse=True, bold=True),
+        pick_typed=Style(reverse=True, dim=True),
     )

@@ -15,7 +15,7 @@ from reader.text.display import one_line
 from reader.text.kinds import KIND_WORDS
 from reader.tui.widgets.article_marks import MentionAt, following
 from reader.tui.widgets.article_paint import Current
-from reader.tui.widgets.article_rows import ArticleRows
+from reader.tui.widgets.article_picks import ArticlePicks, Pick
 
 UPPER_THIRD = 3  # a jump puts its goal a third of the way down
 CONTEXT_ROWS = 2  # a goal so near the edge counts as off the screen
@@ -35,7 +35,7 @@ class Place(NamedTuple):
     quote_id: str | None = None
 
 
-class ArticleView(ArticleRows, can_focus=True):
+class ArticleView(ArticlePicks, can_focus=True):
     """The text, its highlights and its cursor."""
 
     class Moved(Message):
@@ -136,6 +136,17 @@ class ArticleView(ArticleRows, can_focus=True):
         mention = self._mention()
         if mention is not None and self._current.entity is not None:
             self.post_message(self.EntityChosen(self._entities[self._current.entity].id, mention.span))
+
+    def go_to_pick(self, pick: Pick) -> None:
+        """Goes to what was picked: the cursor on a name or a quote, a link as a click would choose it."""
+        thing = pick.thing
+        if isinstance(thing, MentionAt):
+            self._go_mention(thing)
+        elif pick.kind == "quote":
+            self._set_current(Current(thing.start, thing.start, quote=thing.item, hit=self._current.hit))
+            self._reveal(thing.start)
+        else:
+            self.post_message(self.LinkChosen(self._article.marks[thing.item].target))
 
     def scroll_lines(self, count: int) -> None:
         """Down (up, when negative) by rows."""

@@ -39,11 +39,20 @@ class FindBar(Widget):
         yield Input(
             self._words, placeholder="find in the text; /…/ is a regular expression", compact=True, id="find-input"
         )
+        yield Static("", id="find-told", markup=False)
+
+    def tell(self, words: str, *, is_error: bool = False) -> None:
+        """What came of it, at the right: how many hits, or what is off about the expression."""
+        from textual.widgets import Static
+
+        told = self.query_one("#find-told", Static)
+        told.set_class(is_error, "-off")
+        told.update(words)
 
     def focus(self, scroll_visible: bool = True) -> "FindBar":  # noqa: FBT001, FBT002 -- Textual's signature
         """Focus the input."""
-        if self.children:
-            self.children[-1].focus(scroll_visible)
+        for line in self.query("#find-input"):
+            line.focus(scroll_visible)
         return self
 
     def type_key(self, event: Key) -> bool:
