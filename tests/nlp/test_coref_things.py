@@ -68,3 +68,13 @@ def test_subject_is_seen_past_its_appositions() -> None:
         Carl_Moss="PERSON",
     )
     assert said(document, "Carl Moss", "pronoun") == ["he"]
+
+
+def test_the_last_word_of_a_place_means_it_again() -> None:
+    document = linked("Marrow Dam broke at dawn. Farmers watched the dam. An old dam stands.", Marrow_Dam="GPE")
+    assert said(document, "Marrow Dam", "nominal") == ["the dam"]
+
+
+def test_body_is_what_stands_beside_its_name() -> None:
+    document = linked("A trade union, Unite, said jobs would move. The union wants talks.", Unite="ORG")
+    assert said(document, "Unite", "nominal") == ["A trade union", "The union"]

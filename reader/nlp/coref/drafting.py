@@ -62,9 +62,12 @@ def _generation(suffix: str) -> str:
 
 
 def described_names(frame: Frame, names: Sequence[Name], named: list[int], nominals: Sequence[Nominal]) -> list[int]:
-    """For each description the number of the person's name that it stands beside, -1 for none."""
-    people = frozenset(i for i, n in enumerate(names) if n.label == "PERSON")
-    return [owner_of(frame, n, named, people) for n in nominals]
+    """For each description the number of the name that it stands beside, -1 for none."""
+    fitting = {
+        kind: frozenset(i for i, n in enumerate(names) if n.label == label)
+        for kind, label in (("person", "PERSON"), ("body", "ORG"))
+    }
+    return [owner_of(frame, n, named, fitting) for n in nominals]
 
 
 def learn_roles(frame: Frame, nominals: Sequence[Nominal], owners: Sequence[int], of_name: Sequence[Draft]) -> None:

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from reader.nlp.coref import lexicon
 from reader.nlp.coref.frame import Frame
 from reader.nlp.coref.nominals import Nominal, find_nominals
-from reader.text import Gender, MentionKind, Name
+from reader.text import Gender, Label, MentionKind, Name
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN", "MD"))
 """VBN too: the tagger takes many a past tense far from its subject for a participle."""
 _SKIP = frozenset(("RB", "RBR", "RBS", "MD"))
+THINGS: frozenset[Label] = frozenset(("FACILITY", "LOC", "GPE", "EVENT", "LAW"))
+"""Whose last word says what they are: "the Marrow Dam" is a dam, "Fox News" are no news."""
 MAX_PHRASE_TOKENS = 7
 MAX_APPOSITION_TOKENS = 18
 """The longest "…, 42, a farmer from the north," between a subject and its verb."""
@@ -56,7 +58,7 @@ def find_nodes(
     frame: Frame, names: tuple[Name, ...], named: list[int], ranges: list[tuple[int, int]]
 ) -> tuple[list[Node], list[Nominal]]:
     """All nodes in order of their first token, the inner first; and the descriptions that they point to."""
-    nominals = find_nominals(frame, named)
+    nominals = find_nominals(frame, named, thing_heads(frame, names, ranges))
     nodes = [_node(frame, *ranges[i], kind="name", source=i) for i in range(len(names))]
     nodes += [
         _node(frame, n.first, n.end, kind="nominal", source=i, gender=n.gender, plural=n.kind == "people", at=n.at)
@@ -68,6 +70,15 @@ def find_nodes(
             nodes.append(_node(frame, at, at + 1, kind="pronoun", source=-1, gender=gender, plural=plural))
     nodes.sort(key=lambda n: (n.first, n.end))
     return nodes, nominals
+
+
+def thing_heads(frame: Frame, names: tuple[Name, ...], ranges: list[tuple[int, int]]) -> frozenset[str]:
+    """Last words of the names of places, events and laws that have several words."""
+    return frozenset(
+        frame.lower[end - 1]
+        for name, (first, end) in zip(names, ranges, strict=True)
+        if name.label in THINGS and end - first > 1
+    )
 
 
 def _node(

@@ -34,7 +34,7 @@ class Nominal(NamedTuple):
     head: str
     """The head, lower case, singular."""
     kind: str
-    """`person`, `people` or `body`."""
+    """`person`, `people`, `body` or `thing`."""
     modifiers: tuple[str, ...]
     """Between determiner and head, lower case."""
     determiner: str
@@ -47,8 +47,11 @@ class Nominal(NamedTuple):
         return _DISTINCT.intersection(self.modifiers)
 
 
-def find_nominals(frame: Frame, named: list[int]) -> list[Nominal]:
-    """The descriptions in order of their heads; `named` holds for each token the number of its name or -1."""
+def find_nominals(frame: Frame, named: list[int], heads: frozenset[str] = frozenset()) -> list[Nominal]:
+    """The descriptions in order of their heads; `named` holds for each token the number of its name or -1.
+
+    `heads` are last words of names of things, lower case: "dam" of "Marrow Dam".
+    """
     found = []
     known, bodies = lexicon.roles(), lexicon.org_nouns()
     for at, word in enumerate(frame.lower):
@@ -62,6 +65,8 @@ def find_nominals(frame: Frame, named: list[int]) -> list[Nominal]:
             found.append(_nominal(frame, named, at, head=single, kind="people", gender=known[single]))
         elif word in bodies and named[at] < 0:
             found.append(_nominal(frame, named, at, head=word, kind="body", gender=None))
+        elif word in heads and named[at] < 0 and frame.tags[at] == "NN":
+            found.append(_nominal(frame, named, at, head=word, kind="thing", gender=None))
     return found
 
 

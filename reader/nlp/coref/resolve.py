@@ -10,7 +10,7 @@ from reader.nlp.coref import lexicon
 from reader.nlp.coref.draft import Draft
 from reader.nlp.coref.drafting import described_names, learn_roles, named_drafts
 from reader.nlp.coref.frame import NO_REGION, Frame
-from reader.nlp.coref.nodes import Node, find_nodes, name_columns
+from reader.nlp.coref.nodes import THINGS, Node, find_nodes, name_columns
 from reader.nlp.coref.nominals import Nominal
 from reader.nlp.coref.pronouns import MAX_SENTENCES_BACK, Context, features, possible
 from reader.nlp.coref.quotespeakers import region_speakers
@@ -54,6 +54,7 @@ class Resolver:
         self._recent: list[Draft] = []
         self._recent_bodies: list[Draft] = []
         self._by_role: dict[str, list[Draft]] = {}
+        self._by_head: dict[str, Draft] = {}
         self._chain: dict[Gender | None, Draft] = {}
         self._last_speaker: Draft | None = None
         self._last_owner: Draft | None = None
@@ -84,6 +85,9 @@ class Resolver:
         if owner >= 0:
             before_name = self.named[nominal.at + 1] == owner if nominal.at + 1 < len(self.named) else False
             return None if before_name else self.of_name[owner]
+        if nominal.kind == "thing":
+            bare = nominal.determiner == "the" and nominal.end - nominal.first == 2  # noqa: PLR2004 -- "the dam"
+            return self._by_head.get(nominal.head) if bare else None
         if nominal.kind == "body":
             return self._body(node, nominal)
         return self._predicate(index, node, nominal) or self._described(node, nominal)
@@ -153,7 +157,7 @@ class Resolver:
         """Which body "the council" means: one with that word in its name, a firm near by, else one without a name."""
         if nominal.determiner == "the" and nominal.end == nominal.at + 1:
             for draft in reversed(self._recent_bodies):
-                if nominal.head in draft.full.lower().split():
+                if nominal.head in draft.full.lower().split() or (draft.named and nominal.head in draft.roles):
                     return draft
             firm = self._firm_near(node) if nominal.head in _FIRMS else None
             if firm is not None:
@@ -282,6 +286,8 @@ class Resolver:
         self._draft_of_node[index] = draft
         if node.kind == "pronoun":
             self._last_owner = draft
+        if node.kind == "name" and draft.label in THINGS:
+            self._by_head[self.frame.lower[node.end - 1]] = draft
         if draft.label in VALUE_LABELS:
             return
         recent = self._recent if draft.label in ("PERSON", None) and not draft.body else self._recent_bodies

@@ -4,6 +4,8 @@ Takes descriptions, name ranges and drafts; gives pairs and matches. Reads only 
 it, appositions on either side, "is the …".
 """
 
+from collections.abc import Mapping
+
 from reader.nlp.coref import lexicon
 from reader.nlp.coref.draft import Draft
 from reader.nlp.coref.frame import Frame
@@ -16,16 +18,21 @@ EXACT, COVERED, LOOSE = 3, 2, 1
 """How well a description fits a stated role; higher goes first."""
 
 
-def owner_of(frame: Frame, nominal: Nominal, named: list[int], people: frozenset[int]) -> int:
-    """The number of the person's name that the description stands beside and describes, -1 when none."""
-    limit = len(named)
+def owner_of(frame: Frame, nominal: Nominal, named: list[int], fitting: Mapping[str, frozenset[int]]) -> int:
+    """The number of the name that the description stands beside and describes, -1 when none.
+
+    `fitting` are the names that a description of each kind may belong to: people's for `person`, bodies' for `body`.
+    """
+    numbers = fitting.get(nominal.kind)
+    if not numbers:
+        return -1
     after = nominal.at + 1
-    if after < limit and named[after] in people and nominal.kind == "person":
+    if nominal.kind == "person" and after < len(named) and named[after] in numbers:
         return named[after]
     low = frame.bounds[frame.sentences[nominal.at]][0]
     for find in (_name_before, _name_after, _name_of_copula):
         number = find(frame, nominal, named, low)
-        if number in people and nominal.kind == "person":
+        if number in numbers:
             return number
     return -1
 
@@ -56,7 +63,8 @@ def _name_after(frame: Frame, nominal: Nominal, named: list[int], low: int) -> i
     """For "his national security adviser, John Bolton," but not "the president, Bolton and others"."""
     end = nominal.end
     named_body = nominal.determiner == "" and named[nominal.first] >= 0  # "Union President, Ann Lee, said"
-    if not (nominal.determiner in ("the", "his") or named_body) or frame.word(end) != "," or end + 1 >= len(named):
+    opens = ("the", "his", "a") if nominal.kind == "body" else ("the", "his")  # "A trade union, Unite, said"
+    if not (nominal.determiner in opens or named_body) or frame.word(end) != "," or end + 1 >= len(named):
         return -1
     number = named[end + 1]
     if number < 0 or frame.sentences[end + 1] != frame.sentences[nominal.at]:
