@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from hypothesis import settings
 
 from reader.nlp.worker import field_lines
 from reader.session.stream import FIELDS
@@ -24,6 +25,9 @@ from reader.text import (
     SummarySentence,
 )
 from reader.text.wire import STAGE_FIELDS
+
+settings.register_profile("no-clock", deadline=None)  # a busy machine is no fault
+settings.load_profile("no-clock")
 
 TEXT = (
     "Ferry line to close\n\n"
