@@ -14,6 +14,7 @@ COMMANDS = {
     "print": "reader.cli.print_article",
     "seeds": "reader.cli.seeds",
     "config": "reader.cli.config",
+    "serve": "reader.cli.serve",
     "doctor": "reader.cli.doctor",
     "completion": "reader.cli.completion",
 }

@@ -59,11 +59,9 @@ def _lines() -> Iterator[str]:
 def _synopsis(command: Command) -> Iterator[str]:
     yield ".br"
     name = "" if command.name == OPEN else f" {command.name}"
-    taken = f" {_value(command.takes, command.choices)}" if command.takes else ""
-    if command.name == OPEN:
-        taken = f" [{taken.strip()}]"
-    more = " \\&..." if command.many else ""
-    yield f"\\fBreader{name}\\fR [\\fIoptions\\fR]{taken}{more}"
+    taken = _value(command.takes, command.choices) + " \\&..." * command.many if command.takes else ""
+    taken = f"[{taken}]" if command.optional else taken
+    yield f"\\fBreader{name}\\fR [\\fIoptions\\fR] {taken}".rstrip()
 
 
 def _section(command: Command) -> Iterator[str]:

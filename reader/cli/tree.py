@@ -40,6 +40,8 @@ class Command(NamedTuple):
     """What its help says at the end: examples, exit statuses."""
     many: bool = False
     """Whether it takes more than one argument."""
+    optional: bool = False
+    """Whether it does without any."""
 
 
 def commands() -> tuple[Command, ...]:
@@ -56,7 +58,8 @@ def _command(name: str, parser: Parser) -> Command:
     if not taken:
         return Command(name, about, options, notes=notes)
     first = taken[0]
-    return Command(name, about, options, str(first.metavar), _choices(first), notes, many=first.nargs == "+")
+    many, optional = first.nargs in ("+", "*"), first.nargs in ("?", "*")
+    return Command(name, about, options, str(first.metavar), _choices(first), notes, many=many, optional=optional)
 
 
 def _option(action: argparse.Action) -> Option:

@@ -36,6 +36,7 @@ usage:
   reader print ARTICLE            write it to a terminal or a pipe
   reader export ARTICLE           its analysis as Markdown, JSON, HTML or text
   reader analyze PATH [PATH ...]  the analysis of many articles as JSON Lines
+  reader serve [ARTICLE ...]      show articles in the browser
   reader seeds                    list the sample articles
   reader config                   show, check or write the configuration
   reader doctor                   say what works on this machine, and what not

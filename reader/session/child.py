@@ -17,6 +17,13 @@ LAST_WORDS_BYTES = 4096
 _PACKAGE_ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 _START = "import sys; sys.path[:0] = sys.argv[1:]; from reader.nlp.worker import main; main()"
 
+_COMMAND = [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START]
+
+
+def is_analysis(command: object) -> bool:
+    """Whether this is the command that starts an analysis process."""
+    return isinstance(command, list) and command[: len(_COMMAND)] == _COMMAND
+
 
 class Child:
     """A running analysis process.
@@ -28,7 +35,7 @@ class Child:
     def __init__(self, command: Sequence[str] | None = None) -> None:
         """Start it; another command than the analysis is for tests of what can go wrong."""
         self._process = subprocess.Popen(
-            command or [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START, *_import_path()],
+            command or [*_COMMAND, *_import_path()],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

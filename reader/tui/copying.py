@@ -27,6 +27,8 @@ NO_COMMAND = "Copied through the terminal; no clipboard command was found"
 def copy(app: "ReaderApp", text: str) -> None:
     """Put `text` on the clipboard by every way there is; the command runs beside, so that no key waits."""
     app.copy_to_clipboard(text)
+    if app.is_web:
+        return  # the browser has taken it; this machine's clipboard is not its reader's
     store = app.store
     file = None if store is None else store.folder / COPIED_FILE
     post_beside(app, partial(_copy_elsewhere, text, file))

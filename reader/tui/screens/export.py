@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
 
 FILE, CLIPBOARD, COMMAND = TARGETS = ("file", "clipboard", "command")
+DOWNLOAD = "download"
+"""The only target in the browser: files, clipboard and programs of this machine are not its reader's."""
 EVERYTHING, DOSSIER, BOOKMARKS = "everything", "dossier", "bookmarks"
 SCOPE_OF: dict[str, Scope] = {
     EVERYTHING: "all", "summary alone": "summary", "voices": "voices", DOSSIER: "dossier", BOOKMARKS: "bookmarks",
@@ -107,7 +109,8 @@ class ExportScreen(Screen[None]):
         self._format = Choice("Format", formats(), format_name or formats()[0], id="format")
         self._scope = Choice("Scope", tuple(scopes), EVERYTHING, id="scope")
         self._whose = LongChoice("Of", tuple(self._names) or ("",), own, id="whose")
-        self._target = Choice("To", TARGETS, FILE, id="target")
+        targets = (DOWNLOAD,) if self.app.is_web else TARGETS
+        self._target = Choice("To", targets, targets[0], id="target")
         self._file = Input(self._default_file(), compact=True, id="file")
         self._command = Input("", compact=True, id="command", placeholder="a program that reads the document")
         self._where = Static("File", id="file-label", markup=False)
@@ -164,7 +167,7 @@ class ExportScreen(Screen[None]):
         """Only the lines that mean something now."""
         self._whose.display = self._scope.value == DOSSIER
         self._where.update(self._target.value.capitalize() if self._target.value != CLIPBOARD else "")
-        self._file.display = self._target.value == FILE
+        self._file.display = self._target.value in (FILE, DOWNLOAD)
         self._command.display = self._target.value == COMMAND
 
     @property
@@ -231,6 +234,12 @@ class ExportScreen(Screen[None]):
             copy(cast("ReaderApp", self.app), self._text)
             self.notify(f"{size_of(self._text)} copied", title="Export", markup=False)
             self._remember()
+            self.dismiss()
+        elif self._target.value == DOWNLOAD:
+            from reader.tui.in_browser import download
+
+            name = download(self.app, self._text, self._file.value or self._default_file())
+            self.notify(f"{name}: {size_of(self._text)} for the browser", title="Export", markup=False)
             self.dismiss()
         elif self._target.value == COMMAND:
             self._hand_over(self._command.value, self._text)

@@ -87,6 +87,9 @@ class OutsideScreen(ReloadingScreen):
         self.app.push_screen(question, lambda yes: self._browse(url) if yes else None)
 
     def _browse(self, url: str) -> None:
+        if self.app.is_web:
+            self.app.open_url(url)  # in the browser that shows the app
+            return
         import webbrowser
 
         try:
