@@ -15,7 +15,8 @@ from textual.screen import Screen
 from reader.errors import ReaderError
 from reader.tui import theme_files
 from reader.tui.articles_app import ArticlesApp
-from reader.tui.bindings import APP_BINDINGS, keymap
+from reader.tui.bindings import APP_BINDINGS
+from reader.tui.key_sets import keymap
 from reader.tui.stages import CopyDoubtful
 from reader.tui.watching import FileChanged, Watching
 

@@ -75,42 +75,23 @@ SUMMARY_BINDINGS = [
     Binding("minus", "length(-1)", "a shorter summary", id="summary-shorter"),
     Binding("a", "style", "the summary as points, or as prose", id="summary-style"),
 ]
-KEY_SETS: dict[str, dict[str, str]] = {
-    "vim": {"half-page-down": "d,ctrl+d", "half-page-up": "u,ctrl+u", "page-down": "space,pagedown,ctrl+f"},
-    "plain": {"down": "down", "up": "up", "next-entity": "n,right", "previous-entity": "N,left"},
-    "emacs": {
-        "down": "down,ctrl+n",
-        "up": "up,j,k",
-        "page-down": "space,pagedown,ctrl+v",
-        "page-up": "b,pageup,alt+v",
-        "top": "home,g,alt+less_than_sign",
-        "bottom": "end,G,alt+greater_than_sign",
-        "palette": "ctrl+p,colon,alt+x",
-        "back": "escape,ctrl+g",
-    },
-}
-"""Action id to keys, over the bindings above."""
 SHOWN = {
     "comma": ",", "colon": ":", "slash": "/", "question_mark": "?", "right_square_bracket": "]", "plus": "+",
     "left_square_bracket": "[", "right_parenthesis": ")", "left_parenthesis": "(", "minus": "-", "apostrophe": "'",
     "equals_sign": "=", "escape": "Esc", "enter": "Enter", "tab": "Tab", "shift+tab": "⇧Tab", "space": "Space",
     "pageup": "PgUp", "pagedown": "PgDn", "up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home",
     "greater_than_sign": ">", "less_than_sign": "<", "delete": "Del", "vertical_line": "|", "end": "End",
-    "backspace": "⌫", "f1": "F1",
+    "backspace": "⌫", **{f"f{number}": f"F{number}" for number in range(1, 13)},
 }  # fmt: skip
 """Textual's key names that are not what stands on the key."""
 
 
 def shown_key(key: str) -> str:
     """A key as a person writes it: "^p", "?", "Esc"."""
-    if key.startswith("ctrl+"):
-        return "^" + shown_key(key.removeprefix("ctrl+"))
+    for prefix, sign in (("ctrl+", "^"), ("alt+", "M-")):
+        if key.startswith(prefix):
+            return sign + shown_key(key.removeprefix(prefix))
     return SHOWN.get(key, key)
-
-
-def keymap(key_set: str, own: dict[str, str]) -> dict[str, str]:
-    """Id to keys: a key set with the user's own keys over it."""
-    return {**KEY_SETS.get(key_set, {}), **own}
 
 
 def unknown_ids(own: dict[str, str], known: set[str]) -> list[str]:

@@ -11,6 +11,14 @@ from reader.text.display import one_line
 
 MAX_WORDS_CHARS = 400
 """More of a passage than this is never shown in a row."""
+STAGES = (
+    ("sentences", "finding sentences"),
+    ("entities", "finding names"),
+    ("quotes", "finding who said what"),
+    ("summary", "choosing the summary"),
+    ("key_facts", "collecting facts"),
+)
+"""Fields in the order in which they come, with what is done for each."""
 
 
 class Findings:
@@ -32,6 +40,8 @@ class Findings:
         self.entity_by_id: dict[str, Entity] = {}
         self.quotes_of: dict[str, list[Quote]] = {}
         """Entity id to what it said, in order of the text."""
+        self.progress = ""
+        """What the analysis is doing, for the panes that wait; empty before it is worth a word."""
         self._starts = [p.span.start for p in article.paragraphs]
 
     def take(self, field: str, value: Any) -> None:
@@ -47,6 +57,14 @@ class Findings:
             for quote in value:
                 if quote.speaker is not None and quote.speaker.entity is not None:
                     self.quotes_of.setdefault(quote.speaker.entity, []).append(quote)
+
+    @property
+    def stage(self) -> tuple[int, str] | None:
+        """Which stage is at work, counted from 1, and what it does; None when all are done, or the analysis failed."""
+        if self.analysis is not None or self.failure is not None:
+            return None
+        at = next((i for i, (field, _) in enumerate(STAGES) if getattr(self, field) is None), len(STAGES) - 1)
+        return at + 1, STAGES[at][1]
 
     def forget(self) -> None:
         """Back to the beginning, for another try."""

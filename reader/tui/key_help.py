@@ -6,6 +6,7 @@ Takes what the configuration changes; gives Markdown. Headings are ours, everyth
 from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding
+from textual.dom import DOMNode
 
 from reader.tui.bindings import (
     APP_BINDINGS,
@@ -31,10 +32,17 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Looks": ("zen", "wider", "narrower"),
     "Taking along": ("copy", "export", "pager", "editor", "browser", "retry"),
     "Program": ("palette", "help", "suspend", "quit"),
+    "In a list": ("list-back", "articles-close", "history-forget", "bookmarks-remove"),
     "In a pane": (
         "row-next", "row-previous", "row-page-down", "row-page-up", "row-first", "row-last", "row-choose",
         "pane-find", "pane-filter", "pane-order", "pane-all", "why", "chart",
         "summary-longer", "summary-shorter", "summary-style",
+    ),
+    "In a dialog": (
+        "search-end", "answer-yes", "answer-no", "choice-next", "choice-previous",
+        "export-write", "export-back", "export-next", "export-previous",
+        "preview-down", "preview-up", "preview-page-down", "preview-page-up", "preview-top", "preview-end",
+        "file-complete", "file-next", "file-previous", "file-back", "help-next", "help-previous", "help-back",
     ),
 }  # fmt: skip
 """Heading to action ids; an action that stands in none comes under "More"."""
@@ -53,11 +61,31 @@ def key_page(keys: Mapping[str, str]) -> str:
 
 
 def all_bindings() -> tuple[Binding, ...]:
-    """Every binding of the reading screen, its panes and the app."""
+    """Every binding there is, one for each id: the first, where a dialog has an action of the reading screen's name."""
+    ours = (*READING_BINDINGS, *APP_BINDINGS, *PANE_BINDINGS, *VOICES_BINDINGS, *SUMMARY_BINDINGS)
+    by_id: dict[str, Binding] = {}
+    for binding in (*ours, *(b for part in _parts() for b in part.BINDINGS if isinstance(b, Binding))):
+        by_id.setdefault(binding.id or "", binding)
+    return tuple(by_id.values())
+
+
+def _parts() -> tuple[type[DOMNode], ...]:
+    """Everything else that has keys."""
+    from reader.tui.screens.bookmarks import BookmarksScreen
+    from reader.tui.screens.export import ExportScreen
+    from reader.tui.screens.file_picker import FilePicker
+    from reader.tui.screens.help import HelpScreen
+    from reader.tui.screens.history import HistoryScreen
+    from reader.tui.screens.listing import ListScreen
+    from reader.tui.screens.question import QuestionScreen
+    from reader.tui.screens.switcher import SwitcherScreen
+    from reader.tui.widgets.choice import Choice
+    from reader.tui.widgets.find_bar import FindBar
+    from reader.tui.widgets.plain_lines import PlainLines
     from reader.tui.widgets.row_list import RowList
 
-    rows = (binding for binding in RowList.BINDINGS if isinstance(binding, Binding))
-    return (*READING_BINDINGS, *APP_BINDINGS, *rows, *PANE_BINDINGS, *VOICES_BINDINGS, *SUMMARY_BINDINGS)
+    lists = (RowList, ListScreen, SwitcherScreen, HistoryScreen, BookmarksScreen)
+    return (*lists, FilePicker, ExportScreen, HelpScreen, QuestionScreen, FindBar, Choice, PlainLines)
 
 
 def _rows(heading: str, bindings: list[Binding], keys: Mapping[str, str]) -> Iterable[str]:

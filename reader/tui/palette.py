@@ -17,8 +17,9 @@ from textual.widgets import OptionList
 
 from reader.text.display import one_line
 from reader.text.kinds import KIND_WORDS
-from reader.tui.bindings import APP_BINDINGS, READING_BINDINGS, keymap, shown_key
+from reader.tui.bindings import APP_BINDINGS, READING_BINDINGS, shown_key
 from reader.tui.key_help import GROUPS
+from reader.tui.key_sets import keymap
 from reader.tui.theme_files import theme_files
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from reader.config import Config
 from reader.errors import AnalysisError
 from reader.session import CompletedJob, Opened, StageResult
+from reader.state.store import Store, state_folder
 from reader.text import (
     Analysis,
     Article,
@@ -141,6 +142,7 @@ def no_own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No theme and no habit of whoever runs the tests is seen, nothing is animated."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    Store(state_folder()).choose(hints_seen=["reading"])  # the hint for the first time has tests of its own
     monkeypatch.delenv("NO_COLOR", raising=False)
 
 

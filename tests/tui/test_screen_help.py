@@ -11,8 +11,9 @@ from textual.pilot import Pilot
 
 from reader import paths
 from reader.tui.app import ReaderApp
-from reader.tui.bindings import keymap, shown_key
+from reader.tui.bindings import shown_key
 from reader.tui.key_help import GROUPS, all_bindings, key_page, shown_keys
+from reader.tui.key_sets import keymap
 from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.screens.help import HelpScreen, PageNames, pages
 from reader.tui.widgets.guide_markdown import PAGE_META, guide_lines
@@ -108,7 +109,7 @@ async def test_current_page_is_named_in_a_narrow_terminal(make_app: MakeApp, rea
 async def test_keys_of_ones_own_stand_in_the_table(make_app: MakeApp, ready: Ready) -> None:
     async with make_app(keys={"zen": "ctrl+z,f5"}).run_test(size=MIDDLE) as pilot:
         screen = await opened_help(pilot, ready)
-        assert "| ^z f5 | nothing but the text | zen |" in screen.guide.words
+        assert "| ^z F5 | nothing but the text | zen |" in screen.guide.words
 
 
 async def test_click_on_a_link_opens_its_page(make_app: MakeApp, ready: Ready) -> None:

@@ -115,6 +115,8 @@ class Pane(Narrowing):
             yield from self.notes(Note(FAILED), width)
         else:
             yield from self.notes(Note(self.PENDING), width)
+            if self.findings.progress:
+                yield from self.notes(Note(self.findings.progress), width)
 
     def rebuild(self) -> None:
         """Lay out all rows anew, keeping the cursor on what it stands for."""

@@ -116,8 +116,10 @@ class ReadingScreen(SummingScreen):
             self.open_pane(name)
 
     def action_back(self) -> None:
-        """Close what is open, the nearest first: drawer, pane, search, filter, zen, the article itself."""
-        if self.drawer is not None and self.body.shape == "narrow":
+        """Close what is open, the nearest first: hint, drawer, pane, search, filter, zen, the article itself."""
+        if self.hint is not None:
+            self.hide_hint()
+        elif self.drawer is not None and self.body.shape == "narrow":
             self.drawer = None
             self.place_panes()
             self.article.focus()

@@ -110,7 +110,7 @@ class HelpScreen(Screen[None]):
     @classmethod
     def for_screen(cls, screen: Screen[Any]) -> "HelpScreen":
         """The guide at the page of what has the focus on `screen`."""
-        from reader.tui.bindings import keymap
+        from reader.tui.key_sets import keymap
 
         app = cast("ReaderApp", screen.app)
         page = getattr(screen.focused, "HELP", None) or getattr(screen, "HELP", None) or KEYS

@@ -9,7 +9,7 @@ from textual.events import Key
 from reader.text import Span
 from reader.text.display import one_line
 from reader.tui.kinds import FILTERS
-from reader.tui.screens.base import ArticleScreen
+from reader.tui.screens.progress import ProgressScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.search import MOST_HITS, BadPatternError, find_hits
@@ -18,7 +18,7 @@ MAX_TRAIL = 100
 """Jumps remembered for the way back."""
 
 
-class MovingScreen(ArticleScreen):
+class MovingScreen(ProgressScreen):
     """The actions that change the reader's place."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -40,6 +40,7 @@ class MovingScreen(ArticleScreen):
 
     def modes(self) -> Iterable[tuple[str, int]]:
         """The search with its hits, and the filter."""
+        yield from super().modes()
         if self.picking is not None:
             yield f"letters: {self.picking or 'type a mark'}", 0
         if self.query_words:

@@ -31,7 +31,7 @@ class ReloadingScreen(KeepingScreen):
 
         top, wanted = moved(self.article.top_offset), self._moved_cursor(new.text)
         self.bookmarks = sorted({moved(b) for b in self.bookmarks})
-        self.trail = [moved(offset) for offset in self.trail]
+        self.trail, self.ahead = ([moved(offset) for offset in way] for way in (self.trail, self.ahead))
         self.end_search()
         self.job.cancel()
         self.opened, self.job, self._wanted = opened, opened.job, wanted

@@ -12,7 +12,7 @@ from textual.message import Message
 
 from reader.text import SummarySentence
 from reader.tui.background import post_beside
-from reader.tui.screens.outside import OutsideScreen
+from reader.tui.screens.hinting import HintingScreen
 from reader.tui.stages import SummaryChanged
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class MoreSentences(Message):
         self.sentences = sentences
 
 
-class SummingScreen(OutsideScreen):
+class SummingScreen(HintingScreen):
     """Length and style of the summary."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
