@@ -105,7 +105,8 @@ async def answering(session: aiohttp.ClientSession, url: str) -> str:
         while True:
             try:
                 async with session.get(url) as answer:
-                    return await answer.text()
+                    page: str = await answer.text()
+                    return page
             except aiohttp.ClientError:
                 await asyncio.sleep(0.1)
 
