@@ -5,13 +5,13 @@ Gives paths only; it creates nothing and reads nothing. platformdirs is imported
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parent
 
 
 def _shared(name: str) -> Path:
     """The shipped folder `name`: inside the wheel, or at the top of a checkout."""
-    in_wheel = _PACKAGE / "_shared" / name
-    return in_wheel if in_wheel.is_dir() else _PACKAGE.parent / name
+    in_wheel = PACKAGE / "_shared" / name
+    return in_wheel if in_wheel.is_dir() else PACKAGE.parent / name
 
 
 def seeds_dir() -> Path:
@@ -26,7 +26,7 @@ def themes_dir() -> Path:
 
 def help_dir() -> Path:
     """The folder with the user's guide, one Markdown page a subject."""
-    return _PACKAGE / "help"
+    return PACKAGE / "help"
 
 
 def config_dir() -> Path:

@@ -23,13 +23,14 @@ def key(data: bytes, *, format_name: str, options: tuple[object, ...], version: 
     from hashlib import sha256
 
     from reader.nlp.resources import DATA_DIR
+    from reader.session.checkout import code_stamp
 
     try:
         manifest = (DATA_DIR / "MANIFEST.toml").read_bytes()
     except OSError:
         manifest = b""
     digest = sha256()
-    for part in (_LAYOUT, version.encode(), format_name.encode(), repr(options).encode(), manifest):
+    for part in (_LAYOUT, version.encode(), format_name.encode(), repr(options).encode(), manifest, code_stamp()):
         digest.update(b"%d:" % len(part))
         digest.update(part)
     return f"{early.data_key(data)}-{digest.hexdigest()[:32]}"
