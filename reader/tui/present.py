@@ -1,6 +1,22 @@
 """What each kind looks like: the one place that panes, widgets, cards and help share. Constants only."""
 
+from typing import NamedTuple
+
 from reader.text import Label
+
+
+class MarginSigns(NamedTuple):
+    """What stands in the margin, and in the bar beside the article."""
+
+    quote: str
+    reported: str
+    summary: str
+    bookmark: str
+    hit: str
+
+
+UNICODE_SIGNS = MarginSigns("▎", "┊", "•", "◆", "▸")
+ASCII_SIGNS = MarginSigns("|", ":", "*", "+", ">")
 
 KIND_MARKS: dict[Label, str] = {
     "PERSON": "P",

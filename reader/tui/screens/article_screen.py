@@ -28,6 +28,7 @@ PANE_HINTS = (
     "row-choose", "back", "pane-find", "pane-filter", "pane-order", "summary-longer", "summary-shorter",
     "summary-style", "why", "chart", "copy", "next-pane", "help",
 )  # fmt: skip
+FIND_HINTS = [("Enter", "keep the hits"), ("Esc", "back to where it began"), ("/…", "expression")]
 HINT_WORDS = {
     "next-entity": "name",
     "next-mention": "mention",
@@ -217,6 +218,9 @@ class ReadingScreen(SummingScreen):
         for _, binding, _, _ in self.active_bindings.values():
             if binding.id and binding.id not in keys:
                 keys[binding.id] = shown_key(binding.key), HINT_WORDS.get(binding.id, binding.description)
+        if self.find_bar is not None and self.find_bar.has_pseudo_classes({"focus-within"}):
+            self.hints.show(FIND_HINTS)
+            return
         wanted = PANE_HINTS if self.focused_part != "article" else TEXT_HINTS
         self.hints.show([keys[name] for name in wanted if name in keys])
 

@@ -17,6 +17,7 @@ from reader.tui.findings import Findings
 from reader.tui.stages import AnalysisEnded, AnalysisFailed, StageArrived
 from reader.tui.widgets.article_view import ArticleView, Place
 from reader.tui.widgets.body_layout import PANES, Body
+from reader.tui.widgets.mark_bar import MarkBar
 from reader.tui.widgets.status_lines import Card, Fact, KeyHints, StatusLine
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ class ArticleScreen(Screen[None]):
         article = opened.article
         self.findings = Findings(article)
         self.article = ArticleView(article, id="article")
+        self.bar = MarkBar(self.article, ascii_only=config.marks == "ascii")
         self.status = StatusLine(one_line(article.label))
-        self.body, self.card, self.hints = Body(self.article), Card(), KeyHints()
+        self.body, self.card, self.hints = Body(self.article, self.bar), Card(), KeyHints()
         self.place = Place()
         self.panels: dict[str, Panel] = {}
         self.run_number = 0
@@ -133,6 +135,11 @@ class ArticleScreen(Screen[None]):
         message.stop()
         if message.place != self.place:
             self.follow(message.place)
+
+    @on(ArticleView.Marked)
+    def show_bar(self) -> None:
+        """Rows or signs are others: so is the bar."""
+        self.bar.show_again()
 
     def keep_up(self) -> None:
         """Follow the article at once, so that a key's whole answer is one frame."""

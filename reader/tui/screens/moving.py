@@ -27,8 +27,7 @@ class MovingScreen(ProgressScreen):
         self.query_words = ""
         """What is searched for; empty when no search is on."""
         self.hits: tuple[Span, ...] = ()
-        self.bookmarks: list[int] = []
-        """Offsets, ascending."""
+        self._bookmarks: list[int] = []
         self.trail: list[int] = []
         self.ahead: list[int] = []
         """Where going back came from, the nearest last."""
@@ -49,6 +48,16 @@ class MovingScreen(ProgressScreen):
             yield f"only {self.filter}", 1
         if any(self.findings.paragraph(b) == self.place.paragraph + 1 for b in self.bookmarks):
             yield "bookmark", 3
+
+    @property
+    def bookmarks(self) -> list[int]:
+        """Offsets, ascending; assigned anew for every change, so that the margin shows them."""
+        return self._bookmarks
+
+    @bookmarks.setter
+    def bookmarks(self, offsets: list[int]) -> None:
+        self._bookmarks = offsets
+        self.article.set_bookmarks(offsets)
 
     # Scrolling.
 

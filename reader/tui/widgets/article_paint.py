@@ -4,6 +4,7 @@ Layers, the later over the earlier: paragraph, quote, inline marks, names and va
 hits, the cursor, the selection.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,12 +13,12 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.text import Article, Label
+from reader.tui.present import UNICODE_SIGNS, MarginSigns
 from reader.tui.widgets.article_layout import Line, indent_cells
 from reader.tui.widgets.article_marks import Marks, Piece, longest, overlapping
 from reader.tui.widgets.article_styles import Styles
 
 MARGIN_CELLS = 3
-BAR, REPORTED_BAR, DOT = "▎", "┊", "•"
 SAFE_SCHEMES = ("http://", "https://", "mailto:")
 
 Layer = tuple[int, int, Style]
@@ -44,8 +45,23 @@ class Painter:
         styles: Styles,
         hits: tuple[Piece, ...],
         kinds: frozenset[Label] | None = None,
+        *,
+        bookmarks: tuple[int, ...] = (),
+        signs: MarginSigns = UNICODE_SIGNS,
     ) -> None:
+        """Paint `article`.
+
+        Args:
+            article: what was laid out.
+            marks: what is marked in it.
+            styles: the theme's.
+            hits: of the search that is on.
+            kinds: the only ones highlighted; None for all but values.
+            bookmarks: drawn offsets, ascending.
+            signs: the margin's.
+        """
         self.article, self.marks, self.styles, self.hits, self.kinds = article, marks, styles, hits, kinds
+        self.bookmarks, self.signs = bookmarks, signs
         self._letters = dict(zip(marks.drawn.places, marks.drawn.offsets, strict=True))
         self._longest = {
             name: longest(pieces)
@@ -69,13 +85,22 @@ class Painter:
         return segments
 
     def _margin(self, line: Line, base: Style) -> Iterable[Segment]:
-        """A bar beside quotes, broken where all is reported, a dot beside the first row of a summary sentence."""
+        """Two signs: what is to be found on the row, and a bar beside quotes, broken where all is reported."""
         quotes = self._near(self.marks.quotes, "quotes", line)
-        bar = REPORTED_BAR if all(p.item in self.marks.reported for p in quotes) else BAR
-        chosen = any(line.start <= p.start < line.end for p in self._near(self.marks.summary, "summary", line))
-        yield Segment(DOT if chosen else " ", base + self.styles.dot)
+        bar = self.signs.reported if all(p.item in self.marks.reported for p in quotes) else self.signs.quote
+        yield self._sign(line, base)
         yield Segment(bar if quotes else " ", base + self.styles.bar)
         yield Segment(" ", base)
+
+    def _sign(self, line: Line, base: Style) -> Segment:
+        """A bookmark, else a hit, else the beginning of a summary sentence."""
+        at = bisect_left(self.bookmarks, line.start)
+        if line.start < line.end and at < len(self.bookmarks) and self.bookmarks[at] < line.end:
+            return Segment(self.signs.bookmark, base + self.styles.bookmark)
+        if any(line.start <= p.start < line.end for p in self._near(self.hits, "hits", line)):
+            return Segment(self.signs.hit, base + self.styles.hit_sign)
+        chosen = any(line.start <= p.start < line.end for p in self._near(self.marks.summary, "summary", line))
+        return Segment(self.signs.summary if chosen else " ", base + self.styles.dot)
 
     def _near(self, pieces: tuple[Piece, ...], name: str, line: Line) -> list[Piece]:
         return overlapping(pieces, line.start, line.end, self._longest[name])

@@ -12,8 +12,8 @@ from textual.events import Blur, Key, Resize
 from textual.message import Message
 from textual.strip import Strip
 
+from reader.tui.widgets.article_margin import ArticleMargin
 from reader.tui.widgets.article_marks import MentionAt, Piece, overlapping
-from reader.tui.widgets.article_rows import ArticleRows
 from reader.tui.widgets.pick_codes import LETTERS, codes
 
 
@@ -26,7 +26,7 @@ class Pick(NamedTuple):
     thing: MentionAt | Piece
 
 
-class ArticlePicks(ArticleRows):
+class ArticlePicks(ArticleMargin):
     """The article's rows with letters over them."""
 
     class Picking(Message):

@@ -15,7 +15,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.text import Article, Entity, Label, Quote, Span, SummarySentence
-from reader.tui.present import ASCII_MARKS, SUPERSCRIPTS
+from reader.tui.present import ASCII_MARKS, SUPERSCRIPTS, UNICODE_SIGNS
 from reader.tui.widgets.article_layout import Drawn, Layout, Line, drawn_text, indent_cells, lay_out
 from reader.tui.widgets.article_marks import (
     Marks,
@@ -43,7 +43,7 @@ class ArticleRows(OwnLines, ScrollView):
     """The text and its highlights; `ArticleView` moves in it."""
 
     DEFAULT_CSS = """
-    ArticleRows { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    ArticleRows { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 0; }
     """
 
     def __init__(self, article: Article | None = None, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's name
@@ -59,6 +59,8 @@ class ArticleRows(OwnLines, ScrollView):
         self._layout_rows = Layout((), (), 0)
         self._walk: tuple[MentionAt, ...] = ()
         self._hit_spans: tuple[Span, ...] = ()
+        self._bookmarks: tuple[int, ...] = ()
+        self._signs = UNICODE_SIGNS
         self._hits: tuple[Piece, ...] = ()
         self._current = Current()
         self._quote_id: str | None = None
@@ -281,7 +283,16 @@ class ArticleRows(OwnLines, ScrollView):
             self._styles = make_styles(variables, base, selection, colorless=self.app.no_color)
             self._painter = None
         if self._painter is None:
-            self._painter = Painter(self._article, self._marks, self._styles, self._hits, self._kinds)
+            bookmarks = tuple(self._marks.drawn.start(offset) for offset in self._bookmarks)
+            self._painter = Painter(
+                self._article,
+                self._marks,
+                self._styles,
+                self._hits,
+                self._kinds,
+                bookmarks=bookmarks,
+                signs=self._signs,
+            )
             self._strips.clear()
         return self._painter
 

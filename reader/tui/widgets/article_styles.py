@@ -24,6 +24,8 @@ class Styles(NamedTuple):
     current_quote: Style
     bar: Style
     dot: Style
+    bookmark: Style
+    hit_sign: Style
     hit: Style
     current_hit: Style
     heading: Style
@@ -82,6 +84,8 @@ def make_styles(variables: Mapping[str, str], base: Style, selection: Style, *, 
         current_quote=quoted,
         bar=fore("quote-bar"),
         dot=fore("summary-mark", bold=True),
+        bookmark=Style(bold=True),
+        hit_sign=Style(bold=True),
         hit=hit,
         current_hit=hit + Style(reverse=True, bold=True),
         heading=Style(bold=True),

@@ -19,6 +19,8 @@ MIN_DRAWER_CELLS = 44
 """A narrower terminal gives a drawer all it has."""
 MIN_BESIDE_CELLS, MAX_BESIDE_CELLS = 40, 56
 """A pane beside the text: the three tabs with a count need 40, and lines over 56 read worse than two."""
+BAR = "mark-bar"
+"""The id of the article's bar."""
 PANES = ("voices", "entities", "summary")
 
 
@@ -60,6 +62,13 @@ def _wide(size: Size, shown: frozenset[str]) -> Mapping[str, Region]:
     return parts
 
 
+def with_bar(places: Mapping[str, Region]) -> Mapping[str, Region]:
+    """The same with the last column of the article for its bar."""
+    article = places["article"]
+    text, bar = article.split_vertical(-1)
+    return {**places, "article": text, BAR: bar}
+
+
 class BodyLayout(Layout):
     """Puts the body's children into their regions."""
 
@@ -70,7 +79,7 @@ class BodyLayout(Layout):
         del greedy
         if not isinstance(parent, Body):
             return []
-        places = regions(parent.shape, size, parent.shown)
+        places = with_bar(regions(parent.shape, size, parent.shown))
         return [
             WidgetPlacement(region, NULL_OFFSET, NULL_SPACING, child, int(child.id in PANES))
             for child in children

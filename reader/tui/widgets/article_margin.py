@@ -1,0 +1,81 @@
+"""What stands beside the text: signs in the margin, and the same signs along the whole article for the bar.
+
+Takes bookmarks and, with its rows, quotes, summary and hits; tells when any of them changed.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from textual.message import Message
+
+from reader.tui.present import ASCII_SIGNS, UNICODE_SIGNS
+from reader.tui.widgets.article_rows import ArticleRows
+
+SignKind = Literal["hit", "bookmark", "summary", "quote"]
+RANKS: tuple[SignKind, ...] = ("hit", "bookmark", "summary", "quote")
+"""Where one cell stands for several rows, the first of these is shown."""
+
+
+class Seen(NamedTuple):
+    """The part of the article that is on the screen, in rows."""
+
+    top: int
+    height: int
+    rows: int
+    """Of the whole article."""
+
+
+class ArticleMargin(ArticleRows):
+    """The rows with their bookmarks."""
+
+    class Marked(Message):
+        """Rows, signs or looks changed; only the last of several is worth handling."""
+
+        def can_replace(self, message: Message) -> bool:
+            """A newer one makes an older one pointless."""
+            return isinstance(message, ArticleMargin.Marked)
+
+    def set_bookmarks(self, offsets: Sequence[int]) -> None:
+        """Marks these places of the article in the margin."""
+        self._bookmarks = tuple(offsets)
+        self._repaint()
+
+    def set_letters(self, name: str) -> None:
+        """Also the signs in the margin are plain characters for "ascii"."""
+        self._signs = ASCII_SIGNS if name == "ascii" else UNICODE_SIGNS
+        super().set_letters(name)
+
+    @property
+    def seen(self) -> Seen:
+        """What is on the screen."""
+        return Seen(round(self.scroll_offset.y), max(1, self.size.height), len(self._layout_rows.lines))
+
+    def sign_rows(self, kind: SignKind) -> Iterable[int]:
+        """The rows on which something of a kind begins."""
+        marks, row_of = self._marks, self._layout_rows.row_of
+        if kind == "bookmark":
+            return (row_of(marks.drawn.start(offset)) for offset in self._bookmarks)
+        pieces = {"hit": self._hits, "summary": marks.summary, "quote": marks.first_parts}[kind]
+        return (row_of(piece.start) for piece in pieces)
+
+    def _repaint(self) -> None:
+        super()._repaint()
+        self._tell_marked()
+
+    def _lay_out(self, anchor: int) -> None:
+        super()._lay_out(anchor)
+        self._tell_marked()
+
+    def _tell_marked(self) -> None:
+        if self.is_attached:
+            self.post_message(self.Marked())
+
+
+def along(view: ArticleMargin, cells: int) -> list[SignKind | None]:
+    """The article squeezed into so many cells: for each the first kind in `RANKS` that stands there."""
+    found: list[SignKind | None] = [None] * cells
+    rows = view.seen.rows
+    for kind in reversed(RANKS):
+        for row in view.sign_rows(kind):
+            found[min(cells - 1, row * cells // max(rows, cells))] = kind
+    return found
