@@ -7,13 +7,16 @@ from reader.text import Entity, Mention, Quote
 from reader.text.display import one_line
 from reader.text.kinds import KIND_WORDS
 from reader.text.telling import Told, is_uncertain
-from reader.tui.findings import Findings
+from reader.tui.findings import Findings, aliases
+from reader.tui.panes.lines import clipped
 from reader.tui.present import KIND_VARIABLES
 from reader.tui.voices import UNATTRIBUTED, manner, telling
 from reader.tui.widgets.article_view import Place
 from reader.tui.widgets.own_lines import Line
 
 MAX_CARD_QUOTES = 3
+MAX_SPEAKER_CELLS = 28
+"""In the status line: a longer description would leave no room for the title."""
 GAP = (" · ", "muted")
 
 
@@ -59,7 +62,8 @@ def speaker_position(findings: Findings, quote_id: str) -> str:
     if at is None:
         return ""
     speaker = quotes[at - 1].speaker
-    return f"quote {at}/{len(quotes)} {one_line(speaker.name) if speaker else UNATTRIBUTED}"
+    name = one_line(speaker.name) if speaker else UNATTRIBUTED
+    return f"quote {at}/{len(quotes)} {clipped(name, MAX_SPEAKER_CELLS)}"
 
 
 def _entity(findings: Findings, entity: Entity, mention: Mention | None, *, rows: int) -> list[Line]:
@@ -75,8 +79,7 @@ def _entity(findings: Findings, entity: Entity, mention: Mention | None, *, rows
         line += [GAP, (_counted(len(said), "quote", "quotes"), "foreground")]
     if said and rows == 1:
         line += [GAP, (telling(findings, said[0]).phrase, "quote")]
-    aliases = ", ".join(one_line(alias) for alias in entity.aliases)
-    about = [words for words in (findings.role(entity), aliases and f"also {aliases}") if words]
+    about = [words for words in (findings.role(entity), aliases(entity)) if words]
     if about and (rows > 1 or not said):
         line += [GAP, (" · ".join(about), "muted")]
     return [line, *(_said(findings, quote) for quote in said[: min(MAX_CARD_QUOTES, rows - 1)])]

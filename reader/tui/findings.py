@@ -85,3 +85,9 @@ class Findings:
     def role(self, entity: Entity) -> str:
         """What the article says the entity is; empty when it does not."""
         return self.words(entity.role) if entity.role else ""
+
+
+def aliases(entity: Entity) -> str:
+    """The other names: "also Ortega, the mayor"; empty when there are none."""
+    names = ", ".join(one_line(alias) for alias in entity.aliases)
+    return f"also {names}" if names else ""

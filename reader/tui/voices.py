@@ -67,6 +67,14 @@ def _fits(findings: Findings, quote: Quote, called: str, view: View) -> bool:
     return view.fits(" ".join((called, words.phrase, words.verb, *words.circumstances)))
 
 
+def about(voice: Voice) -> str:
+    """How often somebody speaks: "3 quotes: 2 word for word, 1 reported, 1 uncertain"."""
+    counts = ((sum(is_kept(quote, only) for quote in voice.quotes), only) for only in FILTERS)
+    number = len(voice.quotes)
+    parts = ", ".join(f"{count} {only}" for count, only in counts if count)
+    return f"{number} {'quote' if number == 1 else 'quotes'}: {parts}"
+
+
 def telling(findings: Findings, quote: Quote) -> Told:
     """A quote in words, cut when very long."""
     return told(findings.article.text, quote, max_chars=MAX_WORDS_CHARS)

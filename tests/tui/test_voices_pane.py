@@ -104,6 +104,25 @@ async def test_why_tells_rule_confidence_speaker_and_circumstances(make_app: Mak
         assert len(pane.rows) == before
 
 
+async def test_why_of_a_speaker_tells_how_often_they_speak(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        pane = pane_of(await ready(pilot), "voices")
+        await pilot.press("v", "G", "k", "k", "i")
+        told = [line.removeprefix(" ┆ ") for line in lines_of(pane) if "┆" in line]
+        assert told == ["1 quote: 1 reported, 1 uncertain", "the mayor", "also Reis"]
+
+
+async def test_while_typing_the_hints_tell_how_to_end(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("v", "slash")
+        await pilot.pause()
+        assert screen.hints._hints == [("Enter", "keep these rows"), ("Esc", "all rows again")]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert ("i", "why") in screen.hints._hints
+
+
 async def test_chart_shows_who_speaks_where(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=LARGE) as pilot:
         pane = voices_of(await ready(pilot))

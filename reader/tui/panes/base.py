@@ -6,6 +6,7 @@ what is going on, and when the analysis failed why, and how to go on.
 
 from abc import abstractmethod
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
@@ -18,7 +19,8 @@ from reader.tui.panes.narrowing import Narrowing
 from reader.tui.widgets.own_lines import Line
 from reader.tui.widgets.row_list import Row
 
-MAX_WHY_INDENT_CELLS = 3
+REASON = " ┆ "
+"""Before each line of the reasons."""
 FAILED = "The text stays readable. Press r to try again; `reader doctor` in the shell looks for the cause."
 
 
@@ -145,8 +147,8 @@ class Pane(Narrowing):
 
     def _reason_rows(self, item: object, width: int) -> Iterable[Row]:
         for line in self.reasons(item):
-            for part in wrapped(line, width - MAX_WHY_INDENT_CELLS):
-                yield Row(Note(f" ┆ {part}"), can_choose=False)
+            for part in wrapped(line, width - len(REASON)):
+                yield Row(Note(REASON + part), can_choose=False)
 
     def draw(self, row: Row, width: int) -> list[Line]:
         """See `RowList.draw`."""
@@ -180,6 +182,8 @@ class Pane(Narrowing):
         self._explained = ids if lines and ids != self._explained else ()
         self.rebuild()
         if self.cursor is not None:
-            self.reveal(self.cursor, more_rows=len(lines) if self._explained else 0)
+            below = (row.item for row in self.rows[self.cursor + 1 :])
+            reasons = takewhile(lambda item: isinstance(item, Note) and item.words.startswith(REASON), below)
+            self.reveal(self.cursor, more_rows=sum(1 for _ in reasons))
         if item is not None and not lines:
             self.notify("No more is known about this row.", markup=False)

@@ -6,7 +6,7 @@ from typing import ClassVar
 from reader.text import Entity, Label, Span
 from reader.text.display import one_line
 from reader.text.kinds import KIND_WORDS, SECTION_OF, SECTIONS
-from reader.tui.findings import Findings
+from reader.tui.findings import Findings, aliases
 from reader.tui.kinds import FILTERS
 from reader.tui.panes.base import BLANK, Note, Pane
 from reader.tui.panes.lines import ends
@@ -135,9 +135,3 @@ class EntitiesPane(Pane):
         """The entity that the cursor is on."""
         del offset, quote_id
         return None if entity_id is None else self._index_of.get(entity_id)
-
-
-def aliases(entity: Entity) -> str:
-    """The other names: "also Ortega, the mayor"; empty when there are none."""
-    names = ", ".join(one_line(alias) for alias in entity.aliases)
-    return f"also {names}" if names else ""

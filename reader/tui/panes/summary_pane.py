@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple
 from textual.binding import BindingType
 
 from reader.text import Entity, Event, KeyFact, Span, SummarySentence
+from reader.text.article import minutes_to_read
 from reader.text.calendar_words import day_in_words
 from reader.text.display import one_line
 from reader.tui.bindings import SUMMARY_BINDINGS
@@ -56,6 +57,9 @@ class SummaryPane(Pane):
         """More sentences, the best first; None until they have been asked for and have come."""
         self.points: tuple[SummarySentence, ...] = ()
         """The sentences that are shown."""
+        self._painted: dict[SummarySentence, tuple[str, Looks]] = {}
+        self._painted_with: tuple[Entity, ...] | None = None
+        """The entities that are painted in these."""
 
     @property
     def count(self) -> int | None:
@@ -126,6 +130,10 @@ class SummaryPane(Pane):
             yield from self._point_rows(shown, width)
         if self.lacks:
             yield from self.notes(Note("choosing more…"), width)
+        if self.points:
+            yield BLANK
+            minutes = minutes_to_read(self.findings.article.text)
+            yield from self.notes(Note(f"{len(self.points)} of {self.total} sentences · {minutes} min for all"), width)
         yield from self._sections()
 
     def _point_rows(self, points: Sequence[SummarySentence], width: int) -> Iterable[Row]:
@@ -136,10 +144,16 @@ class SummaryPane(Pane):
             yield Row(point, height=len(self.wrap(point, words, width - INDENT_CELLS)))
 
     def _words(self, point: SummarySentence) -> tuple[str, Looks]:
-        """The sentence with its paragraph as the last word."""
-        words, looks = painted_words(self.findings, point)
-        place = f" ¶{self.findings.paragraph(point.span.start)}"
-        return words + place, [*looks, (len(words), len(words) + len(place), "muted")]
+        """The sentence with its paragraph as the last word, worked out once."""
+        if self._painted_with is not self.findings.entities:
+            self._painted, self._painted_with = {}, self.findings.entities
+        found = self._painted.get(point)
+        if found is None:
+            words, looks = painted_words(self.findings, point)
+            place = f" ¶{self.findings.paragraph(point.span.start)}"
+            found = words + place, [*looks, (len(words), len(words) + len(place), "muted")]
+            self._painted[point] = found
+        return found
 
     def _prose(self, points: Sequence[SummarySentence], width: int) -> Iterable[ProseLine]:
         """All sentences as one paragraph."""

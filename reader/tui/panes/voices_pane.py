@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import BindingType
 
 from reader.text import Quote, Span
-from reader.text.telling import is_uncertain
+from reader.text.telling import Told, is_uncertain
 from reader.tui.bindings import VOICES_BINDINGS
-from reader.tui.findings import Findings
+from reader.tui.findings import Findings, aliases
 from reader.tui.panes.base import BLANK, Note, Pane
 from reader.tui.panes.lines import cells, clipped, ends, painted, shortened
 from reader.tui.present import KIND_VARIABLES
 from reader.tui.reasons import why
 from reader.tui.voice_chart import ASCII, BLOCKS, MAX_NAME_CELLS, Bar, Signs, chart
-from reader.tui.voices import FILTERS, ORDERS, UNATTRIBUTED, Voice, manner, telling, voices
+from reader.tui.voices import FILTERS, ORDERS, UNATTRIBUTED, Voice, about, manner, telling, voices
 from reader.tui.widgets.own_lines import Line
 from reader.tui.widgets.row_list import Row
 
@@ -59,6 +59,9 @@ class VoicesPane(Pane):
         """Names of the speakers whose quotes are all shown."""
         self._groups: list[Voice] = []
         self._most_lines = QUOTE_LINES[-1]
+        self._told: dict[str, Told] = {}
+        self._told_of: tuple[Quote, ...] | None = None
+        """The quotes whose words these are."""
         self.charted: bool | None = None
         """Whether the chart is wanted; None: where there is room for it, and over a folded list."""
 
@@ -117,12 +120,21 @@ class VoicesPane(Pane):
 
     def _text_lines(self, quote: Quote, width: int, most: int) -> int:
         """Lines for the words; where there are thousands of quotes they are not wrapped for that."""
-        words = telling(self.findings, quote).phrase
+        words = self._telling(quote).phrase
         if cells(words) <= width - 1:
             return 1
         if self.total > MANY_QUOTES:
             return QUOTE_LINES[-1]
         return min(most, len(self.wrap(quote.id, words, width - 1)))
+
+    def _telling(self, quote: Quote) -> Told:
+        """The quote in words, which are worked out once."""
+        if self._told_of is not self.findings.quotes:
+            self._told, self._told_of = {}, self.findings.quotes
+        words = self._told.get(quote.id)
+        if words is None:
+            words = self._told[quote.id] = telling(self.findings, quote)
+        return words
 
     def _height(self, groups: list[Voice], width: int, most: int) -> int:
         quotes = (quote for voice in groups for quote in voice.quotes)
@@ -200,7 +212,7 @@ class VoicesPane(Pane):
         return []
 
     def _quote(self, quote: Quote, most_lines: int, width: int) -> list[Line]:
-        words = telling(self.findings, quote)
+        words = self._telling(quote)
         lines = shortened(self.wrap(quote.id, words.phrase, width), most_lines, width)
         how = clipped(manner(self.findings, quote, words), width - CHARS_OF_MARKS)
         doubt: Line = [(" ?", "+error")] if is_uncertain(quote) else []
@@ -243,7 +255,9 @@ class VoicesPane(Pane):
         return ()
 
     def reasons(self, item: object) -> list[str]:
-        """Why the reader thinks that this speaker said it."""
+        """Why the reader thinks that this speaker said it; of a speaker, how often they speak."""
+        if isinstance(item, Voice) and item.entity is not None:
+            return [about(item), *filter(None, (self.findings.role(item.entity), aliases(item.entity)))]
         return why(self.findings, item) if isinstance(item, Quote) else []
 
     def index_near(self, offset: int, entity_id: str | None, quote_id: str | None) -> int | None:

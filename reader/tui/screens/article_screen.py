@@ -221,7 +221,11 @@ class ReadingScreen(SummingScreen):
         if self.find_bar is not None and self.find_bar.has_pseudo_classes({"focus-within"}):
             self.hints.show(FIND_HINTS)
             return
-        wanted = PANE_HINTS if self.focused_part != "article" else TEXT_HINTS
+        panel = self.panels.get(self.focused_part)
+        if panel is not None and panel.pane.typing:
+            self.hints.show([("Enter", "keep these rows"), ("Esc", "all rows again")])
+            return
+        wanted = TEXT_HINTS if panel is None else PANE_HINTS
         self.hints.show([keys[name] for name in wanted if name in keys])
 
     def action_copy(self) -> None:
