@@ -15,6 +15,7 @@ from reader.nlp.lean import spare_nltk_packages
 from reader.nlp.options import AnalysisOptions
 from reader.session.loading import load, verbatim
 from reader.text import Article
+from reader.text.display import json_escaped
 from reader.text.wire import analysis_to_json, error_to_json
 
 CORPUS_ENDING = ".jsonl"
@@ -127,10 +128,7 @@ def encode(value: dict[str, Any], indent: int | None) -> bytes:
     """JSON on one ASCII line, or indented and readable in any script."""
     if indent is None:
         return json.dumps(value).encode("ascii")
-    try:
-        return json.dumps(value, indent=indent, ensure_ascii=False).encode()
-    except UnicodeEncodeError:  # half a surrogate pair, which UTF-8 cannot hold
-        return json.dumps(value, indent=indent).encode("ascii")
+    return json_escaped(json.dumps(value, indent=indent, ensure_ascii=False)).encode()
 
 
 def _settle() -> None:

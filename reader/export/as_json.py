@@ -8,6 +8,7 @@ from typing import Any
 
 from reader.export.focus import Focus, about, passage_spans
 from reader.text import Analysis
+from reader.text.display import json_escaped
 from reader.text.shown import shown_words
 from reader.text.wire import analysis_to_json
 
@@ -41,13 +42,8 @@ def _extract(analysis: Analysis, focus: Focus) -> dict[str, Any]:
 
 
 def encoded(value: dict[str, Any]) -> str:
-    """Indented JSON, readable in any script, ASCII where half a surrogate pair forbids UTF-8."""
-    text = json.dumps(value, indent=INDENT, ensure_ascii=False)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return json.dumps(value, indent=INDENT)
-    return text
+    """Indented JSON, readable in any script; what a terminal would obey, and half a surrogate pair, is escaped."""
+    return json_escaped(json.dumps(value, indent=INDENT, ensure_ascii=False))
 
 
 def _summary(analysis: Analysis) -> dict[str, Any]:

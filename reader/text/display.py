@@ -40,6 +40,17 @@ def harmless(text: str) -> str:
     return text.translate(_table()) if _DANGEROUS.search(text) else text
 
 
+def json_escaped(text: str) -> str:
+    """JSON with every such character inside its strings written as an escape, so that it says the same.
+
+    Args:
+        text: JSON, whose white space is blanks and line feeds.
+    """
+    import json
+
+    return _DANGEROUS.sub(lambda found: json.dumps(found[0])[1:-1], text)
+
+
 def one_line(text: str) -> str:
     """`text` harmless and on one line, runs of white space folded."""
     return " ".join(harmless(text).split())

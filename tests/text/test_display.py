@@ -1,9 +1,11 @@
 """Hostile characters are shown, not obeyed."""
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.display import _DANGEROUS, _table, harmless, one_line
+from reader.text.display import _DANGEROUS, _table, harmless, json_escaped, one_line
 
 
 def test_escape_sequences_become_visible() -> None:
@@ -38,3 +40,11 @@ def test_no_control_but_the_line_feed_is_left(text: str) -> None:
 
 def test_every_dangerous_character_is_found_and_no_other() -> None:
     assert [c for c in range(0x110000) if _DANGEROUS.match(chr(c))] == sorted(_table())
+
+
+@given(st.text() | st.sampled_from(["\ud800", "\x9b1m", "\u202e", "\U000e0041", "a\tb"]))
+def test_escaped_json_says_the_same_and_nothing_in_it_is_dangerous(text: str) -> None:
+    written = json_escaped(json.dumps({"text": text}, ensure_ascii=False, indent=2))
+    assert json.loads(written) == {"text": text}
+    assert harmless(written) == written
+    written.encode()
