@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,23 @@ def test_the_page_about_the_configuration_has_every_setting() -> None:
     page = (help_dir() / "configuration.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", page, re.MULTILINE)
     assert dict(rows) == {name: setting.help for name, setting in SETTINGS.items()}
+
+
+def test_every_place_on_the_page_about_the_architecture_exists() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:reader|tests|seeds|themes)/[\w/.-]*)[*`]", page)
+    assert len(named) > 20
+    for place in named:
+        assert (ROOT / place).exists() or list(ROOT.glob(f"{place}*")), place
+    house = set(re.findall(r"`reader/(\w+)/`", page))
+    folders = {folder.name for folder in (ROOT / "reader").iterdir() if (folder / "__init__.py").is_file()}
+    assert folders <= house
+
+
+def test_the_rule_of_who_imports_whom_is_the_one_that_is_held() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    told = next(line for line in page.splitlines() if line.startswith("    __main__ ›"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    held = [sorted(name.removeprefix("reader.") for name in layer.split(" : ")) for layer in layers]
+    assert [sorted(re.findall(r"\w+", part)) for part in told.split("›")] == held
