@@ -15,7 +15,13 @@ MAX_CONTROL_SHARE = 0.02  # text with stray control characters stays below, comp
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b\x0b") + b"\x7f"
 _LINE_ENDS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")  # in this order, so that a pair becomes one
 _UNDEFINED_1252 = str.maketrans(dict.fromkeys(range(128, 160), "�"))
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as the next one does
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 
 def decode(data: bytes, *, name: str) -> str:

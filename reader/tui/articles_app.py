@@ -83,7 +83,10 @@ class ArticlesApp(App[int]):
         self.articles.step(step)
 
     def action_open_file(self) -> None:
-        """Choose a file."""
+        """Choose a file; in the browser only those that are served can be read."""
+        if self.is_web:
+            self.notify("Here only the articles that are served can be read: A lists them.", markup=False)
+            return
         from reader.tui.screens.file_picker import FilePicker
 
         self.push_screen(FilePicker())

@@ -17,11 +17,23 @@ TEXT = "Zürich’s “café” — 5 €\nNext line of the article"
         codecs.BOM_UTF8 + TEXT.encode(),
         codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"),
         codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+        codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"),
+        codecs.BOM_UTF32_BE + TEXT.encode("utf-32-be"),
         TEXT.encode("utf-16-le"),
         TEXT.encode("utf-16-be"),
         TEXT.encode("cp1252"),
     ],
-    ids=["utf-8", "utf-8-bom", "utf-16-le-bom", "utf-16-be-bom", "utf-16-le", "utf-16-be", "windows-1252"],
+    ids=[
+        "utf-8",
+        "utf-8-bom",
+        "utf-16-le-bom",
+        "utf-16-be-bom",
+        "utf-32-le-bom",
+        "utf-32-be-bom",
+        "utf-16-le",
+        "utf-16-be",
+        "windows-1252",
+    ],
 )
 def test_text_is_the_same_in_every_encoding(data: bytes) -> None:
     assert decode(data, name="a.txt") == TEXT

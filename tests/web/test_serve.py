@@ -71,6 +71,14 @@ def test_an_absurd_size_is_made_a_sensible_one(serve: Serve) -> None:
     visit.close()
 
 
+def test_a_visitor_is_told_that_no_other_file_can_be_opened(serve: Serve) -> None:
+    visit = Visit(serve("story.txt"))
+    visit.until(rb"Voices \d")
+    visit.press("O")
+    visit.until(b"Here only the articles that are served")
+    visit.close()
+
+
 def test_without_an_article_the_samples_are_offered(serve: Serve) -> None:
     visit = Visit(serve())
     visit.until(b"Marrow Dam|dam-flood")
