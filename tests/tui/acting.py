@@ -16,6 +16,8 @@ SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
 STILL_PICTURES = 3
 """So many alike in a row, and nothing is on its way any more; a busy machine needs more than one pause."""
 
+MOST_PAUSES = 1000
+
 
 async def still(pilot: Pilot[int]) -> None:
     """Waits until the screen no longer changes."""
@@ -25,6 +27,15 @@ async def still(pilot: Pilot[int]) -> None:
         picture = pilot.app.export_screenshot()
         alike = alike + 1 if picture == last else 0
         last = picture
+
+
+async def until(pilot: Pilot[int], fact: Callable[[], object]) -> None:
+    """Waits for something to hold, such as an answer from a thread."""
+    for _ in range(MOST_PAUSES):
+        if fact():
+            break
+        await pilot.pause()
+    assert fact()
 
 
 def pane_of(screen: ReadingScreen, name: str) -> Pane:

@@ -1,11 +1,10 @@
 """Several articles: opening, switching, closing, analysing ahead; each keeps its place."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.config import Config
@@ -19,8 +18,8 @@ from reader.tui.screens.file_picker import FilePicker, beginning_with
 from reader.tui.screens.history import HistoryScreen
 from reader.tui.screens.seeds import SeedsScreen
 from reader.tui.screens.switcher import SwitcherScreen
+from tests.tui.acting import Ready, until
 
-Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
 MakeShelf = Callable[..., ReaderApp]
 LOW = (80, 12)
 
@@ -43,15 +42,6 @@ def make_shelf(analysis: Analysis, monkeypatch: pytest.MonkeyPatch) -> MakeShelf
         return ReaderApp(first, config=Config(), more=paths[1:])
 
     return make
-
-
-async def until(pilot: Pilot[int], fact: Callable[[], object]) -> None:
-    """Wait for something to hold."""
-    for _ in range(500):
-        if fact():
-            break
-        await pilot.pause()
-    assert fact()
 
 
 def title(app: ReaderApp) -> str | None:
@@ -275,14 +265,16 @@ async def test_a_file_that_is_not_there_is_told(make_shelf: MakeShelf, ready: Re
 
 
 def test_articles_stand_before_folders_and_other_files(tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
     for name in ("b.txt", "A.md", "c.pdf", ".hidden.txt"):
-        (tmp_path / name).write_text("x", encoding="utf-8")
-    (tmp_path / "box").mkdir()
-    names = [Path(f.path).name for f in beginning_with(f"{tmp_path}/")]
+        (folder / name).write_text("x", encoding="utf-8")
+    (folder / "box").mkdir()
+    names = [Path(f.path).name for f in beginning_with(f"{folder}/")]
     assert names == ["A.md", "b.txt", "box", "c.pdf"]
-    assert [Path(f.path).name for f in beginning_with(f"{tmp_path}/.h")] == [".hidden.txt"]
-    assert beginning_with(f"{tmp_path}/\0") == ()
-    assert beginning_with(f"{tmp_path}/none/") == ()
+    assert [Path(f.path).name for f in beginning_with(f"{folder}/.h")] == [".hidden.txt"]
+    assert beginning_with(f"{folder}/\0") == ()
+    assert beginning_with(f"{folder}/none/") == ()
 
 
 @pytest.mark.parametrize("keys", ["question_mark", "e", "colon"])

@@ -1,21 +1,18 @@
 """Files that change while they are shown: the article stays where it is read, the theme follows its file."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from reader.config import Config
 from reader.session import CompletedJob, Opened
 from reader.session.loading import load
 from reader.text import Analysis, Engine
 from reader.tui.app import ReaderApp
-from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.theme_files import find_theme
 from reader.tui.watching import FileChanged
+from tests.tui.acting import Ready, until
 
-Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
 LOW = (60, 10)
 STORY = "The strike\n\n" + "\n\n".join(f"On day {day} the crews of pier {day} waited for a word." for day in range(30))
 
@@ -39,14 +36,6 @@ def app(story: Path, monkeypatch: pytest.MonkeyPatch) -> ReaderApp:
     monkeypatch.setattr("reader.tui.watching.Watching.start", print)
     monkeypatch.setattr("reader.tui.articles.SETTLING_S", 0.0)
     return ReaderApp(open_file(ReaderApp(None, config=Config()), str(story)), config=Config())
-
-
-async def until(pilot: Pilot[int], fact: Callable[[], object]) -> None:
-    for _ in range(500):
-        if fact():
-            break
-        await pilot.pause()
-    assert fact()
 
 
 def write(file: Path, text: str) -> None:

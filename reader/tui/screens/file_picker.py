@@ -142,7 +142,8 @@ class FilePicker(ModalScreen[None], inherit_css=False):
 
 def _item(found: Found) -> Item:
     name = one_line(Path(found.path).name) + ("/" if found.is_folder else "")
-    return Item(found.path, name, "folder" if found.is_folder else one_line(found.path))
+    kind = "folder" if found.is_folder else "article" if is_article(found) else "other file"
+    return Item(found.path, name, kind)
 
 
 def _listing(typed: str) -> Iterable[Listed]:
@@ -168,5 +169,9 @@ def beginning_with(typed: str) -> tuple[Found, ...]:
 
 
 def _order(found: Found) -> tuple[int, str]:
-    is_article = found.path.lower().endswith(ARTICLE_ENDINGS)
-    return (0 if is_article and not found.is_folder else 1 if found.is_folder else 2, found.path.lower())
+    return (0 if is_article(found) else 1 if found.is_folder else 2, found.path.lower())
+
+
+def is_article(found: Found) -> bool:
+    """Whether a file looks like one by its ending."""
+    return not found.is_folder and found.path.lower().endswith(ARTICLE_ENDINGS)
