@@ -38,8 +38,8 @@ def instances(
     found = candidates(units, labelled, [*contents, *cues])
     quotes = list(gold)
     for cue, group in pairs(units, contents, cues):
-        quote = _agreeing(units, group, quotes)
-        if quote is None or (cue is None and stands_alone(units, group[0])):
+        quote, share = agreeing(units, group, quotes)
+        if quote is None or share < MIN_OVERLAP or (cue is None and stands_alone(units, group[0])):
             continue
         frame = frame_of(units, cue or missing_cue(group), group, labelled)
         near = reachable(frame, found)
@@ -47,24 +47,30 @@ def instances(
             right = {len(near)}
         else:
             source = Span(quote["speaker_start"], quote["speaker_end"])
-            right = {i for i, c in enumerate(near) if _span(units, c.start, c.end).overlaps(source)}
+            right = {i for i, c in enumerate(near) if span_of(units, c.start, c.end).overlaps(source)}
         if right:
             yield Instance(rows(frame, near), frozenset(right))
 
 
-def _span(units: Sequence[Unit], start: int, end: int) -> Span:
+def span_of(units: Sequence[Unit], start: int, end: int) -> Span:
+    """The characters of the units [start, end)."""
     return Span(units[start].span.start, units[end - 1].span.end)
 
 
-def _agreeing(units: Sequence[Unit], group: Sequence[Labelled], quotes: list[dict[str, Any]]) -> dict[str, Any] | None:
-    ours = [_span(units, p.start, p.end) for p in group]
+def agreeing(
+    units: Sequence[Unit], group: Sequence[Labelled], quotes: list[dict[str, Any]]
+) -> tuple[dict[str, Any] | None, float]:
+    """The gold quote that shares most characters with the contents, and its share of what either of them holds."""
+    ours = [span_of(units, p.start, p.end) for p in group]
     size = sum(s.length_chars for s in ours)
+    best, most = None, 0.0
     for quote in quotes:
         spans = [Span(*s) for s in quote["spans"]]
         shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in ours for b in spans)
-        if shared >= MIN_OVERLAP * (size + sum(s.length_chars for s in spans) - shared):
-            return quote
-    return None
+        share = shared / (size + sum(s.length_chars for s in spans) - shared)
+        if share > most:
+            best, most = quote, share
+    return best, most
 
 
 def fit(data: list[Instance]) -> dict[str, float]:

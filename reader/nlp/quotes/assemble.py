@@ -42,7 +42,7 @@ def with_quotes(document: Document, attributions: Sequence[Attribution]) -> Docu
             kind=kind,
             contents=a.contents,
             cue=a.cue,
-            speaker=speakers.speaker(a.source, key, known) if a.source else None,
+            speaker=speakers.speaker(a.source, key, known, author=_interviewer(document, a)) if a.source else None,
             context=a.context,
             confidence=a.confidence,
             rule=a.rule + (ATTITUDE if kind == "indirect" and is_attitude(document, a) else ""),
@@ -50,6 +50,10 @@ def with_quotes(document: Document, attributions: Sequence[Attribution]) -> Docu
         for n, (a, key, kind) in enumerate(zip(attributions, keys, kinds, strict=True), 1)
     )
     return replace(document, quotes=quotes, entities=entities)
+
+
+def _interviewer(document: Document, attribution: Attribution) -> str | None:
+    return document.article.author if attribution.rule == "transcript" else None
 
 
 def _key(text: str, speakers: Speakers, attribution: Attribution, interviewee: int | None) -> int | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reader.nlp.quotes.cues import person_class
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit
+from reader.text import VALUE_LABELS
 
 _INSIDE = frozenset(
     ("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "VBN", "VBG", "$")
@@ -17,6 +18,7 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _STARTS = frozenset(("DT", "PDT", "PRP$"))
 _SUBJECT_PRONOUNS = frozenset("i you he she it we they who".split())
 _POSSESSIVES = frozenset("my your his her its our their whose".split())
+_RELATIVES = frozenset(("who", "which"))
 
 
 class Candidate(NamedTuple):
@@ -25,7 +27,8 @@ class Candidate(NamedTuple):
     start: int
     end: int
     kind: str
-    """Codes: "subject", "object", "possessive" for pronouns; "name", "human", "body", "noun" by its head."""
+    """Codes: "subject", "object", "possessive" for pronouns; "person", "org", "name", "human", "body",
+    "value", "noun" by its head."""
     tagged: bool
     """Whether the sequence model labelled it as a source."""
 
@@ -39,9 +42,18 @@ def candidates(units: Sequence[Unit], labelled: Sequence[Labelled], blocked: Seq
     for span in labelled:
         if span.role == "source":
             taken[span.start : span.end] = [True] * (span.end - span.start)
-            found.append(Candidate(span.start, span.end, _kind(units, span.start, span.end), tagged=True))
+            found += [Candidate(*part, _kind(units, *part), tagged=True) for part in _relative_apart(units, span)]
     found += _groups(units, taken)
     return sorted(found)
+
+
+def _relative_apart(units: Sequence[Unit], span: Labelled) -> list[tuple[int, int]]:
+    """A source, and where it runs up to "who", both parts: in "Ann Lee, who said that" it is "who" that speaks."""
+    last = span.end - 1
+    if last == span.start or units[last].word not in _RELATIVES:
+        return [(span.start, span.end)]
+    end = last - (units[last - 1].word == "," and last - 1 > span.start)
+    return [(span.start, end), (last, span.end)]
 
 
 def _groups(units: Sequence[Unit], taken: list[bool]) -> list[Candidate]:
@@ -73,6 +85,8 @@ def _kind(units: Sequence[Unit], start: int, end: int) -> str:
             return "subject"
         return "possessive" if first.word in _POSSESSIVES else "object"
     nouns = [u for u in units[start:end] if u.tag in _NOUNS]
+    if nouns and all(u.label in VALUE_LABELS for u in nouns):
+        return "value"
     if any(u.label == "PERSON" for u in nouns):
         return "person"
     listed = next(filter(None, (person_class(u.word) for u in nouns)), None)

@@ -1,10 +1,11 @@
-"""What the tagger sees of each unit of a paragraph.
+"""What the tagger sees of a unit: groups of feature strings, each group a function of a few small values.
 
-Takes units, gives lists of feature strings. No feature holds an open-class word of the text: words stand only where
-they are in `FUNCTION_WORDS`; all else is parts of speech, cue and person classes, shapes and distances.
+Takes words, parts of speech, cue and person classes, gives feature strings. No feature holds an open-class word of the
+text: words stand only where they are in `FUNCTION_WORDS`; all else is parts of speech, classes, shapes and distances.
+`walk` says which groups a unit has; the tagger keeps each group's summed weights by the group's values.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from reader.nlp.quotes.cues import cue_class, person_class, verb_class
@@ -22,16 +23,13 @@ FUNCTION_WORDS = frozenset(
     someone nobody everybody anything everything nothing himself herself themselves itself ourselves myself
     yourself . , : ; ? ! - – — -- ( ) [ ] … ... / @ # $ % &""".split()
 )
-_FAR = 9
 CACHED_WORDS = 20_000
 """About the vocabulary of a 50,000-word article."""
-_CLAUSE_MARKS = frozenset((",", ";", ":", "–", "—", "--", "-", "(", ")"))
 
-
-def _bucket(distance: int) -> str:
-    if distance <= 4:  # noqa: PLR2004 -- near distances one by one, far ones in bands
-        return str(distance)
-    return "7" if distance <= 7 else "12" if distance <= 12 else "20" if distance <= 20 else "+"  # noqa: PLR2004 -- bands
+Look = tuple[str, str, str]
+"""A unit's function word or part of speech, its part of speech, its cue or person class."""
+Features = tuple[str, ...]
+Group = Callable[..., Features]
 
 
 def word_feature(unit: Unit) -> str:
@@ -39,13 +37,18 @@ def word_feature(unit: Unit) -> str:
     return unit.word if unit.word in FUNCTION_WORDS else unit.tag
 
 
-def kinds(units: Sequence[Unit]) -> list[str]:
-    """Each unit's cue class with its form, its class as a person, or nothing."""
-    return [_kind(unit.word, unit.tag, unit.shape) for unit in units]
-
-
 @lru_cache(maxsize=CACHED_WORDS)
-def _kind(word: str, tag: str, shape: str) -> str:
+def look(word: str, tag: str, shape: str) -> Look:
+    """How a unit looks to its neighbours."""
+    return word if word in FUNCTION_WORDS else tag, tag, kind_of(word, tag, shape)
+
+
+def looks(units: Sequence[Unit]) -> list[Look]:
+    """How each unit looks to its neighbours."""
+    return [look(unit.word, unit.tag, unit.shape) for unit in units]
+
+
+def kind_of(word: str, tag: str, shape: str) -> str:
     """A cue's class; "?" and a verb's class where the tag speaks against it; "@" a person; "~" an unlisted cue."""
     cue = cue_class(word, tag)
     if cue is not None:
@@ -65,137 +68,89 @@ def _governs(word: str, tag: str) -> str:
     return "~" + digits[PERSON]
 
 
-@lru_cache(maxsize=CACHED_WORDS)
-def _frame_features(word: str, tag: str) -> list[str]:
+def own(word: str, tag: str, shape: str) -> Features:
+    """The unit itself."""
+    w, t, c = look(word, tag, shape)
+    row = ("t=" + t, "w=" + w, "c=" + c, "ct=" + c + "/" + t, "sh=" + shape)
+    return (*row, *_frame_features(word, tag)) if tag[0] in "VNJ" else row
+
+
+def _frame_features(word: str, tag: str) -> Features:
     digits = frame(word, tag)
     if not digits:
-        return ["f="]
+        return ("f=",)
     letter = tag[0]
-    return [f"f{column}={letter}{digit}" for column, digit in enumerate(digits)] + [
-        f"f={letter}{digits[:3]}{digits[6]}"
-    ]
+    columns = (f"f{column}={letter}{digit}" for column, digit in enumerate(digits))
+    return (*columns, f"f={letter}{digits[:3]}{digits[6]}")
 
 
-def paragraph_features(units: Sequence[Unit], kind: str, *, first: bool) -> list[list[str]]:
-    """The features of each unit; `kind` is the paragraph's, `first` whether it opens the article."""
-    size = len(units)
-    tags = [u.tag for u in units]
-    words = [word_feature(u) for u in units]
-    classes = kinds(units)
-    left, right = _context(units, classes)
-    head = f"par={kind}{int(first)}"
-    pad = ["<", "<", "<"]
-    end = [">", ">", ">"]
-    t, w, c = pad + tags + end, pad + words + end, pad + classes + end
-    rows: list[list[str]] = []
-    for i in range(size):
-        j = i + 3
-        unit = units[i]
-        t0, w0, c0, c1, c9 = t[j], w[j], c[j], c[j + 1], c[j - 1]
-        row = [
-            head, "t=" + t0, "w=" + w0, "c=" + c0, "ct=" + c0 + "/" + t0, "sh=" + unit.shape,
-            "t-1=" + t[j - 1], "t+1=" + t[j + 1], "t-2=" + t[j - 2], "t+2=" + t[j + 2],
-            "w-1=" + w[j - 1], "w+1=" + w[j + 1], "w-2=" + w[j - 2], "w+2=" + w[j + 2], "w+3=" + w[j + 3],
-            "w-3=" + w[j - 3],
-            "c-1=" + c9, "c+1=" + c1, "c-2=" + c[j - 2], "c+2=" + c[j + 2],
-            "ww-=" + w[j - 1] + "|" + w0, "ww+=" + w0 + "|" + w[j + 1],
-            "ww--=" + w[j - 2] + "|" + w[j - 1], "ww++=" + w[j + 1] + "|" + w[j + 2],
-            "www=" + w[j - 1] + "|" + w0 + "|" + w[j + 1],
-            "cw+=" + c0 + "|" + w[j + 1], "wc-=" + w[j - 1] + "|" + c0, "cw-=" + c9 + "|" + w0,
-            "cww+=" + c0 + "|" + w[j + 1] + "|" + w[j + 2], "cww-=" + c[j - 2] + "|" + w[j - 1] + "|" + w0,
-            "wwc=" + w[j - 2] + "|" + w[j - 1] + "|" + c0,
-        ]  # fmt: skip
-        if t0[0] in "VNJ":
-            row += _frame_features(unit.word, unit.tag)
-        row += left[i]
-        row += right[i]
-        rows.append(row)
-    return rows
+def _before(a: Look, x: Look) -> Features:
+    return (
+        "t-1=" + a[1], "w-1=" + a[0], "c-1=" + a[2], "ww-=" + a[0] + "|" + x[0], "wc-=" + a[0] + "|" + x[2],
+        "cw-=" + a[2] + "|" + x[0],
+    )  # fmt: skip
 
 
-def _context(units: Sequence[Unit], classes: list[str]) -> tuple[list[list[str]], list[list[str]]]:
-    """For each unit what lies to its left and to its right within its sentence group."""
-    return _leftward(units, classes), _rightward(units, classes)
+def _after(x: Look, b: Look) -> Features:
+    return ("t+1=" + b[1], "w+1=" + b[0], "c+1=" + b[2], "ww+=" + x[0] + "|" + b[0], "cw+=" + x[2] + "|" + b[0])
 
 
-def _leftward(units: Sequence[Unit], classes: list[str]) -> list[list[str]]:
-    result: list[list[str]] = []
-    group, start = -1, 0
-    cue, cue_at, marks, that, verbs, quote, clause_at = "", 0, "", "", 0, "", 0
-    for i, unit in enumerate(units):
-        if unit.sentence != group:
-            group, start = unit.sentence, i
-            cue, marks, that, verbs, quote, clause_at = "", "", "", 0, "", i
-        row = [
-            "lc=" + cue + "|" + marks + that,
-            "lc3=" + (cue and cue + "|" + _bucket(i - cue_at)),
-            "lw=" + cue + "|" + marks + that + "|" + word_feature(unit),
-            f"lv={min(verbs, 3)}|{marks}{that}|{bool(cue)}",
-            "sp=" + _bucket(i - start),
-            "cl=" + _bucket(i - clause_at),
-            "lq=" + quote,
-        ]
-        result.append(row)
-        word, kind = unit.word, classes[i]
-        if kind and kind[0] not in "@?~":
-            cue, cue_at, marks, that = kind, i, "", ""
-        elif unit.region is not None:
-            quote = unit.shape
-        elif word in _CLAUSE_MARKS:
-            marks = (marks + word)[-2:]
-            clause_at = i + 1
-        elif word in ("that", "to", "if", "whether", "and", "but", "as", "who", "which"):
-            that = "t" if word == "that" else word[0] if len(that) == 0 else that
-        elif unit.tag[0] == "V":
-            verbs += 1
-    return result
+def _before_two(z: Look, a: Look, x: Look) -> Features:
+    return (
+        "t-2=" + z[1], "w-2=" + z[0], "c-2=" + z[2], "ww--=" + z[0] + "|" + a[0],
+        "cww-=" + z[2] + "|" + a[0] + "|" + x[0], "wwc=" + z[0] + "|" + a[0] + "|" + x[2],
+    )  # fmt: skip
 
 
-def _rightward(units: Sequence[Unit], classes: list[str]) -> list[list[str]]:
-    size = len(units)
-    result: list[list[str]] = [[] for _ in units]
-    group = -1
-    cue, cue_at, marks, between, quote, tail = "", 0, "", "", "", ""
-    for i in range(size - 1, -1, -1):
-        unit = units[i]
-        if unit.sentence != group:
-            group = unit.sentence
-            cue, marks, between, quote = "", "", "", ""
-            tail = _tail(units, classes, i)
-        result[i] = [
-            "rc=" + cue + "|" + marks,
-            "rc3=" + (cue and cue + "|" + _bucket(cue_at - i)),
-            "rb=" + cue + "|" + between,
-            "rq=" + quote,
-            "end=" + tail,
-        ]
-        word, kind = unit.word, classes[i]
-        if kind and kind[0] not in "@?~" and unit.tag[0] == "V":
-            cue, cue_at, marks, between = kind, i, "", ""
-        elif unit.region is not None:
-            quote = unit.shape
-        elif word in _CLAUSE_MARKS:
-            marks = (marks + word)[-2:]
-        elif unit.tag[0] in "VM":
-            between = "v"
-        elif unit.tag == "IN" and not between:
-            between = "i"
-        elif kind.startswith("@") or unit.label or unit.tag == "NNP":
-            between = between or "p"
-    return result
+def _after_two(x: Look, b: Look, d: Look) -> Features:
+    return (
+        "t+2=" + d[1], "w+2=" + d[0], "c+2=" + d[2], "ww++=" + b[0] + "|" + d[0],
+        "cww+=" + x[2] + "|" + b[0] + "|" + d[0],
+    )  # fmt: skip
 
 
-def _tail(units: Sequence[Unit], classes: list[str], last: int) -> str:
-    """The class of a cue that ends the sentence after a comma ("…, officials said."), or nothing."""
-    cue = ""
-    for i in range(last, max(-1, last - _FAR), -1):
-        kind, tag = classes[i], units[i].tag
-        if units[i].sentence != units[last].sentence:
-            break
-        if kind and kind[0] not in "@?~" and tag[0] == "V":
-            cue = kind
-        if units[i].word in (",", "QUOTE"):
-            return cue and f"{cue}|{_bucket(last - i)}"
-        if units[i].word == "according":
-            return "according"
-    return ""
+def _around(a: str, x: str, b: str) -> Features:
+    return ("www=" + a + "|" + x + "|" + b,)
+
+
+def _far(a: str, b: str) -> Features:
+    return ("w-3=" + a, "w+3=" + b)
+
+
+def _place(paragraph: str, start: str, clause: str, quote: str) -> Features:
+    """What paragraph it is, how far its sentence and its clause have come, the quote before."""
+    return ("par=" + paragraph, "sp=" + start, "cl=" + clause, "lq=" + quote)
+
+
+def _since_cue(cue: str, marks: str, x: str) -> Features:
+    """The last cue and the marks since."""
+    return ("lc=" + cue + "|" + marks, "lw=" + cue + "|" + marks + "|" + x)
+
+
+def _cue_away(cue: str, away: str) -> Features:
+    return ("lc3=" + cue + "|" + away,) if cue else ("lc3=",)
+
+
+def _verbs_since(verbs: int, marks: str, cue: bool) -> Features:  # noqa: FBT001 -- a value among values
+    return (f"lv={verbs}|{marks}|{cue}",)
+
+
+def _to_cue(cue: str, marks: str, between: str) -> Features:
+    """The next cue, the marks and the kind of words before it."""
+    return ("rc=" + cue + "|" + marks, "rb=" + cue + "|" + between)
+
+
+def _cue_ahead(cue: str, away: str) -> Features:
+    return ("rc3=" + cue + "|" + away,) if cue else ("rc3=",)
+
+
+def _ending(quote: str, tail: str) -> Features:
+    """The next quote, a cue that ends the sentence."""
+    return ("rq=" + quote, "end=" + tail)
+
+
+GROUPS: tuple[Group, ...] = (
+    own, _before, _after, _before_two, _after_two, _around, _far, _place, _since_cue, _cue_away, _verbs_since, _to_cue,
+    _cue_ahead, _ending,
+)  # fmt: skip
+"""All groups, in the order in which `walk` takes them."""

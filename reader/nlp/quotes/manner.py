@@ -28,6 +28,13 @@ _OUTSPOKEN = frozenset(
     " shout murmur snap call".split()
 )
 """Classes of verbs that cannot be done in silence: with them a bare noun is something said, too."""
+_PREPOSITIONS = frozenset(("according", "per"))
+"""Cues that take whole clauses."""
+_POINTS = re.compile(
+    r"(?:it|that|this|these|those|them|him|her|us|me|you|so|both|as much)(?:\s+(?:in|on|at|to|with|from)\s+.+)?"
+    r"|(?:his|her|its|their|our|my|your|the|that|this|these|those)\s+\w+[.,]?",
+    re.IGNORECASE,
+)
 _RELATIVES = frozenset(("that", "who", "which", "whom"))
 _REACH = 3
 """Words before the cue where its "not" or "would" may stand."""
@@ -67,14 +74,26 @@ class _Said(Protocol):
     def contents(self) -> tuple[Span, ...]: ...
     @property
     def cue(self) -> Span | None: ...
+    @property
+    def source(self) -> Span | None: ...
 
 
 def is_attitude(document: Document, said: _Said) -> bool:
-    """Whether a content without marks is no clause and its cue no word of saying: "drew {sharp criticism}"."""
+    """Whether a content without marks is no clause and its cue no word of saying: "drew {sharp criticism}".
+
+    Nor is a content that only points at what was said before ("denied {it}"), nor whoever stands in the passive
+    before the cue ("{Lee} was accused {of theft}").
+    """
     text = document.text
+    if said.source is None and said.cue is not None and said.contents[0].end <= said.cue.start:
+        return not any(_is_clause(document, content) for content in said.contents)
+    if all(_POINTS.fullmatch(content.of(text)) for content in said.contents):
+        return True
     opened = any(content.of(text).lower().startswith("that ") for content in said.contents)
     if said.cue is not None:
         words = re.findall(r"\w+", said.cue.of(text).lower())
+        if words[0] in _PREPOSITIONS:
+            return False
         classes = {c for word in words for c in (verb_class(word), cue_class(word, "NN")) if c}
         if classes & _OUTSPOKEN:
             return False

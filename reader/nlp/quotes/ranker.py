@@ -12,13 +12,20 @@ from typing import NamedTuple
 
 from reader.nlp import resources
 from reader.nlp.quotes.candidates import Candidate
+from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.features import FUNCTION_WORDS
+from reader.nlp.quotes.manner import cue_words
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit
 
 MODEL = "quotes_ranker.json"
 MAX_UNITS_AWAY = 60
 """Sources lie near: on the training articles 99 % are closer."""
+
+
+_BE = frozenset("is are was were be been being am 's ’s".split())
+_BE_REACH = 4
+"""Words before a participle in which its "be" may stand, adverbs between them."""
 
 
 class Frame(NamedTuple):
@@ -73,7 +80,13 @@ def rows(frame: Frame, near: Sequence[Candidate]) -> list[list[str]]:
     common = _common(frame)
     result = [_features(frame, near, c, common) for c in near]
     tagged = sum(c.tagged and frame.units[c.start].sentence == frame.units[frame.cue.start].sentence for c in near)
-    result.append(["none", "none|" + common[0], "none|" + common[1], f"none|{min(tagged, 2)}", "none|" + common[2]])
+    order, last, head, voice, kind = common
+    result.append(
+        [
+            "none", "none|" + order, "none|" + last, f"none|{min(tagged, 2)}", "none|" + head, f"none|{voice}|{order}",
+            f"none|{kind}|{order}", f"none|{voice}|{kind}|{min(tagged, 1)}",
+        ]
+    )  # fmt: skip
     return result
 
 
@@ -90,22 +103,52 @@ def _word(units: Sequence[Unit], i: int) -> str:
     return unit.word if unit.word in FUNCTION_WORDS else unit.tag
 
 
-def _common(frame: Frame) -> tuple[str, str, str]:
-    """Where the contents stand, the cue's last word, the part of speech of its main word."""
+class _Common(NamedTuple):
+    """What all candidates of a cue share."""
+
+    order: str
+    """Where the contents stand: "vq", "qv", "qvq"."""
+    last: str
+    """The cue's last word."""
+    head: str
+    """The part of speech of its main word."""
+    voice: str
+    """Code "P" for a passive ("Lee was asked"), "p" for another participle, else nothing."""
+    kind: str
+    """The class of its main word."""
+
+
+def _common(frame: Frame) -> _Common:
     cue, units = frame.cue, frame.units
     before = any(c.start < cue.start for c in frame.contents)
     after = any(c.start >= cue.end for c in frame.contents)
     order = ("q" if before else "") + "v" + ("q" if after else "")
     head = next((u.tag for u in units[cue.start : cue.end] if u.tag[0] in "VNJ"), units[cue.start].tag)
-    return order, _word(units, cue.end - 1), head + ("+" if cue.end - cue.start > 1 else "")
+    words = cue_words(units, cue)
+    main = units[words.start] if cue.start < cue.end else None
+    kind = cue_class(main.word, main.tag) if main else None
+    head += "+" if cue.end - cue.start > 1 else ""
+    return _Common(order, _word(units, cue.end - 1), head, voice(units, words.start), kind or "")
 
 
-def _features(frame: Frame, near: Sequence[Candidate], c: Candidate, common: tuple[str, str, str]) -> list[str]:
+def voice(units: Sequence[Unit], verb: int) -> str:
+    """Codes: "P" for a participle behind a form of "be", "p" for another, else nothing."""
+    if verb >= len(units) or units[verb].tag not in ("VBN", "VBD"):
+        return ""
+    for i in range(verb - 1, max(-1, verb - _BE_REACH), -1):
+        if units[i].word in _BE:
+            return "P"
+        if units[i].tag != "RB":
+            break
+    return "p" if units[verb].tag == "VBN" else ""
+
+
+def _features(frame: Frame, near: Sequence[Candidate], c: Candidate, common: _Common) -> list[str]:
     units, cue = frame.units, frame.cue
     left = c.end <= cue.start
     low, high = (c.end, cue.start) if left else (cue.end, c.start)
     side = "L" if left else "R"
-    order = side + common[0]
+    order = side + common.order
     group = abs(units[c.start].sentence - units[cue.start].sentence)
     verbs = sum(u.tag[0] == "V" for u in units[low:high])
     commas = sum(u.word in ",;—–-" for u in units[low:high])
@@ -123,8 +166,11 @@ def _features(frame: Frame, near: Sequence[Candidate], c: Candidate, common: tup
         f"g|{min(group, 2)}|{mark}", f"v|{min(verbs, 3)}|{mark}", f"c|{min(commas, 3)}|{mark}",
         f"oc|{min(contents, 2)}|{min(cues, 2)}|{mark}", f"own|{min(own, 2)}|{mark}",
         f"b|{min(between, 4)}|{mark}", f"bt|{min(tagged, 3)}|{mark}", f"a|{after}|{mark}", f"p|{before}|{mark}",
-        f"lw|{common[1]}|{side}{_bucket(high - low)}", f"h|{common[2]}|{mark}{_bucket(high - low)}",
-        f"ov|{order}|{min(verbs, 2)}|{min(commas, 2)}|{int(c.tagged)}", f"m|{mark}", f"o|{mark}{common[0]}",
+        f"lw|{common.last}|{side}{_bucket(high - low)}", f"h|{common.head}|{mark}{_bucket(high - low)}",
+        f"ov|{order}|{min(verbs, 2)}|{min(commas, 2)}|{int(c.tagged)}", f"m|{mark}", f"o|{mark}{common.order}",
         f"by|{busy}|{mark}|{joined}", f"by|{busy}|{mark}|{min(commas, 2)}",
+        f"cc|{common.kind}|{mark}{common.order}", f"vo|{common.voice}|{mark}|{common.order}|{int(before == 'by')}",
+        f"ck|{common.kind}|{c.kind}|{side}", f"vk|{common.voice}|{c.kind}|{side}",
+        f"st|{int(c.start == 0 or units[c.start - 1].sentence != units[c.start].sentence)}|{mark}{common.order}",
         f"kp|{c.kind}|{before}", f"ka|{c.kind}|{'V' if after[:1] == 'V' or after == 'MD' else after[:1]}|{side}",
     ]  # fmt: skip

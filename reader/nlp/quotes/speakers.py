@@ -21,7 +21,11 @@ _PRONOUNS = frozenset(
     "i you he she it we they who which that his her their its him them my our your me us this those these one both some"
     " many others most all himself herself themselves".split()
 )
+_APPOSED = re.compile(r"(?:\s+of(?:\s+[a-z][\w’'-]*){1,4})?,\s+(?=[A-Z])")
+"""From the head of a noun group to the name that explains it."""
 _RELATIVES = frozenset(("who", "which", "that", "whose"))
+QUESTIONER = "Q"
+"""The label of the questions in an interview: whoever wrote the article."""
 MAX_RELATIVE_GAP_CHARS = 3
 """A comma, a bracket and a blank."""
 _WORD = re.compile(r"[\w-]+")
@@ -61,16 +65,37 @@ class Speakers:
                 shared = min(span.end, head.end) - max(span.start, head.start)
                 if shared > size:
                     best, size = number, shared
+        apposed = self._apposed(head) if best is None or not self._has_name(best) else None
+        if apposed is not None:
+            return apposed
         if best is not None:
             return best
         if words in _RELATIVES:
             return self._antecedent(source)
         return None if words in _PRONOUNS else self._nominal(source, head)
 
+    def _has_name(self, number: int) -> bool:
+        return any(m.kind == "name" for m in self._entities[number].mentions)
+
+    def _apposed(self, head: Span) -> int | None:
+        """Who is named between commas right behind a noun group: "One of them, Ann Lee, said"."""
+        comma = _APPOSED.match(self._text, head.end)
+        if comma is None:
+            return None
+        for span, number, kind in self._overlapping(Span(comma.end(), comma.end() + 1)):
+            named = kind == "name" and self._entities[number].label in ("PERSON", "ORG")
+            if named and span.start == comma.end() and self._text[span.end : span.end + 1] == ",":
+                return number
+        return None
+
     def _antecedent(self, source: Span) -> int | None:
         """Whom "who" takes up: the mention right before it, perhaps after a comma."""
-        near = self._overlapping(Span(max(0, source.start - MAX_RELATIVE_GAP_CHARS), source.start))
-        return max(near, key=lambda m: (m[0].end, m[0].length_chars))[1] if near else None
+        gap = Span(max(0, source.start - MAX_RELATIVE_GAP_CHARS), source.start)
+        near = self._overlapping(gap)
+        if near:
+            return max(near, key=lambda m: (m[0].end, m[0].length_chars))[1]
+        unnamed = (n for n, u in enumerate(self._unnamed) if any(m.overlaps(gap) for m in u.mentions))
+        return next((-1 - n for n in unnamed), None)
 
     def interviewee(self, before: int) -> int | None:
         """Who answers in an interview whose turns start at the character `before`: whom its introduction names most."""
@@ -162,10 +187,12 @@ class Speakers:
         entity = Entity("", unnamed.label, " ".join(longest.of(self._text).split()), (), tuple(mentions))
         return _with_mentions(entity, self._extra.get(-1 - number, ()))
 
-    def speaker(self, source: Span, key: int | None, entities: dict[int, Entity]) -> Speaker:
-        """The speaker as the analysis gives it."""
+    def speaker(self, source: Span, key: int | None, entities: dict[int, Entity], *, author: str | None) -> Speaker:
+        """The speaker as the analysis gives it; the `author` where the source is the "Q" of an interview."""
         entity = entities.get(key) if key is not None else None
         words = " ".join(source.of(self._text).split())
+        if entity is None and author and words == QUESTIONER:
+            words = author
         if entity is None:
             return Speaker(source, None, words, resolved=False)
         return Speaker(source, entity.id, entity.name, resolved=key is not None and key >= 0)

@@ -5,10 +5,12 @@ one who is speaking in this paragraph, the one announced before a colon, the one
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reader.nlp.document import Document
+from reader.nlp.quotes.accept import accepted, is_clause
 from reader.nlp.quotes.candidates import Candidate, candidates
 from reader.nlp.quotes.context import context_of
 from reader.nlp.quotes.cues import cue_class
@@ -16,9 +18,9 @@ from reader.nlp.quotes.link import Link, frame_of, link_paragraph
 from reader.nlp.quotes.manner import cue_words, modality
 from reader.nlp.quotes.ranker import choose
 from reader.nlp.quotes.repair import mended
-from reader.nlp.quotes.tagger import Labelled, label_paragraph
+from reader.nlp.quotes.tagger import Labelled, read_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
-from reader.nlp.quotes.units import UnitParagraph, unit_paragraphs
+from reader.nlp.quotes.units import Unit, UnitParagraph, unit_paragraphs
 from reader.text import QuoteContext, Span, trimmed
 
 _WORD = re.compile(r"\w+")
@@ -26,8 +28,6 @@ MIN_UNCUED_WORDS = 3
 """Without a cue, fewer quoted words than this beside other words are a scare quote."""
 MIN_LOOSE_WORDS = 8
 """A shorter quoted stretch inside a sentence that no cue frames is a scare quote or a title."""
-MIN_INDIRECT = 0.3
-"""Clauses whose best source is less likely are wrong more often than not; tuned on polnear.devtest."""
 MAX_ALTERNATION = 4
 """How many quotes back the other party of a dialogue may have spoken."""
 TRANSCRIPT, ANNOUNCED, ALTERNATING, NEXT, SAME, SUBJECT, ALONE = 0.95, 0.8, 0.55, 0.6, 0.5, 0.45, 0.2
@@ -36,6 +36,8 @@ TRANSCRIPT, ANNOUNCED, ALTERNATING, NEXT, SAME, SUBJECT, ALONE = 0.95, 0.8, 0.55
 NO_CONTEXT = QuoteContext()
 _SPEAKING = (frozenset(("person", "subject")), frozenset(("human", "body", "org", "name")))
 """Kinds of mentions that speak, the likelier first."""
+_RELATIVES = frozenset(("who", "which"))
+_DIVIDERS = frozenset((",", ";", ":", "–", "—", "--", "-"))
 _NO_SUBJECTS = frozenset(("i", "we", "you", "it", "who"))
 
 
@@ -53,10 +55,6 @@ class Attribution:
     """Whether its last content is a quoted region."""
     asks: bool = False
     """Whether an answer of somebody else is to be expected."""
-
-
-CLAUSE = 0.7
-"""How often a clause without marks that the tagger takes for a content is one, on the development articles."""
 
 
 class _Scene(NamedTuple):
@@ -107,10 +105,12 @@ def _take_turn(text: str, paragraph: UnitParagraph, label: Span, state: _State) 
 
 def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     """Adds one paragraph's attributions to what was found."""
-    labelled = mended(paragraph.units, label_paragraph(paragraph))
+    readings = [mended(paragraph.units, labelled) for labelled in read_paragraph(paragraph)]
     if paragraph.kind == "quote":
-        labelled = [s for s in labelled if s.role != "content"]
-    links = link_paragraph(paragraph, labelled)
+        readings = [[s for s in labelled if s.role != "content"] for labelled in readings]
+    labelled = readings[0]
+    quoted = [x for x in link_paragraph(paragraph, labelled) if x.cue is None or not is_clause(paragraph.units, x)]
+    links = [*quoted, *accepted(paragraph, readings, [x for x in quoted if not is_clause(paragraph.units, x)])]
     covered = {i for link in links for part in link.contents for i in range(part.start, part.end)}
     loose = [
         Link((Labelled(i, i + 1, "content"),), None, None, "loose-quote", 0.0)
@@ -142,7 +142,7 @@ def _too_weak(text: str, paragraph: UnitParagraph, link: Link) -> bool:
     words = sum(_count(text, *u.span) for u in units)
     if any(u.region for u in units):
         return not words or (link.cue is None and len(units) < len(paragraph.units) and words < MIN_UNCUED_WORDS)
-    return link.cue is None or not words or link.probability < MIN_INDIRECT
+    return link.cue is None or not words
 
 
 def _count(text: str, start: int, end: int) -> int:
@@ -166,7 +166,7 @@ def _span(paragraph: UnitParagraph, part: Labelled | Candidate) -> Span:
 def _from_link(text: str, paragraph: UnitParagraph, link: Link) -> Attribution:
     """The attribution of a content with a cue or a source in its sentence."""
     units = paragraph.units
-    contents = tuple(_span(paragraph, part) for part in link.contents)
+    contents = tuple(_span(paragraph, _without_mark(units, part)) for part in link.contents)
     rule, cue, asks = link.rule, None, False
     if link.cue is not None:
         words = cue_words(units, link.cue)
@@ -175,17 +175,24 @@ def _from_link(text: str, paragraph: UnitParagraph, link: Link) -> Attribution:
         rule = f"{rule}-{mode}" if mode else rule
         asks = cue_class(units[words.start].word, units[words.start].tag) in ("ask", "question")
     source = _span(paragraph, link.source) if link.source else None
-    marked = any(u.region for part in link.contents for u in units[part.start : part.end])
     return Attribution(
         contents,
         cue,
         source,
         rule,
-        link.probability if marked else link.probability * CLAUSE,
+        link.probability,
         context_of(text, units, link),
         quoted=units[link.contents[-1].end - 1].region is not None,
         asks=asks or _is_question(text, contents[-1]),
     )
+
+
+def _without_mark(units: Sequence[Unit], part: Labelled) -> Labelled:
+    """A content without the comma or dash that divides it from its cue; inside marks it is the speaker's."""
+    end = part.end
+    while end - 1 > part.start and units[end - 1].word in _DIVIDERS:
+        end -= 1
+    return part._replace(end=end)
 
 
 def _is_question(text: str, content: Span) -> bool:
@@ -245,7 +252,7 @@ def _unframed(scene: _Scene, link: Link, state: _State) -> None:
     text, paragraph = scene.text, scene.paragraph
     contents = tuple(_span(paragraph, part) for part in link.contents)
     region = paragraph.units[link.contents[-1].end - 1].region
-    before = state.found[-1] if len(state.found) > scene.first_here else None
+    before = _last_speaking(text, state.found[scene.first_here :])
     starts = link.contents[0].start == 0
     led = _led_in(text, paragraph, link.contents[0], scene.labelled) if region is not None else None
     if region is None:
@@ -254,7 +261,7 @@ def _unframed(scene: _Scene, link: Link, state: _State) -> None:
         found = Attribution(contents, None, before.source, "same-speaker", ALONE)
     elif led is not None:
         found = replace(led, contents=contents, quoted=True)
-    elif before is not None and before.quoted:
+    elif before is not None and before is state.found[-1] and before.quoted:
         state.found[-1] = replace(before, contents=(*before.contents, *contents))
         return
     elif before is not None and before.source is not None:
@@ -267,6 +274,12 @@ def _unframed(scene: _Scene, link: Link, state: _State) -> None:
     else:
         found = _carried(paragraph, contents, state)
     state.found.append(replace(found, asks=_is_question(text, contents[-1])))
+
+
+def _last_speaking(text: str, here: list[Attribution]) -> Attribution | None:
+    """The last of a paragraph's attributions, those left out where "who" speaks in the frame of another."""
+    frames = [a for a in here if a.source is None or a.source.of(text).lower() not in _RELATIVES]
+    return frames[-1] if frames else here[-1] if here else None
 
 
 def _carried(paragraph: UnitParagraph, contents: tuple[Span, ...], state: _State) -> Attribution:

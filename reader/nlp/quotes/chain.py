@@ -1,0 +1,134 @@
+"""A linear chain of labels over rows of summed weights: the best path, in whole numbers.
+
+Takes a model file's transitions and weights and, for each unit, feature groups; gives the best labels. The seven scores
+of a unit travel in one Python integer, a lane of bits each, so that a sum of twenty rows is twenty additions.
+"""
+
+import json
+import struct
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from reader.nlp import resources
+
+LABELS = ("O", "B-S", "B-V", "B-C", "I-S", "I-V", "I-C")
+SCALE = 10_000
+"""Weights are ten-thousandths: coarser ones add up to other labels over a long clause."""
+LANE_BITS = 32
+NEVER = -(10**9)
+"""A transition that cannot be: inside a span of another kind."""
+CACHED_ROWS = 30_000
+"""Rows of each group kept between paragraphs: what a 50,000-word article needs."""
+
+_OFFSET = sum(1 << (LANE_BITS * lane + LANE_BITS - 1) for lane in range(len(LABELS)))
+"""Makes each lane positive before it is read."""
+_SHIFTS = {str(lane): LANE_BITS * lane for lane in range(len(LABELS))}
+_BEGINS = str(LABELS.index("B-C"))
+_HALF = 1 << (LANE_BITS - 1)
+_LANES = struct.Struct(f"<{len(LABELS)}I")
+
+Scores = tuple[int, ...]
+
+
+class Rows(dict[Any, int]):
+    """The summed weights of one feature group by the group's values, each added up when it is first asked for."""
+
+    def __init__(self, chain: "Chain", group: Callable[..., tuple[str, ...]]) -> None:
+        """Args: whose weights they are, and the group."""
+        super().__init__()
+        self._chain, self._group = chain, group
+
+    def __missing__(self, values: tuple[Any, ...]) -> int:
+        """Adds up the row of the group's `values`."""
+        if len(self) >= CACHED_ROWS:
+            self.clear()
+        row = self[values] = self._chain.row(self._group(*values))
+        return row
+
+
+class Chain:
+    """One model, ready to label."""
+
+    def __init__(self, transitions: Sequence[Sequence[int]], weights: dict[str, str]) -> None:
+        """Args: transitions[from][to]; weights, feature → "label-index weight …"."""
+        self._into = tuple(zip(*transitions, strict=True))
+        self._packed = weights
+        self._weights: dict[str, int] = {}
+
+    def row(self, features: Iterable[str]) -> int:
+        """The summed weights of features, a lane a label."""
+        known, packed = self._weights, self._packed
+        total = 0
+        for feature in features:
+            if feature in packed:
+                weight = known.get(feature)
+                if weight is None:
+                    weight = known[feature] = _unpacked(packed[feature])
+                total += weight
+        return total
+
+    def best(self, rows: Sequence[Sequence[int]], *, boldness: int = 0) -> list[str]:
+        """The labels of the best path (Viterbi); `boldness`, in ten-thousandths, favours the beginning of contents."""
+        base = _OFFSET + (boldness << _SHIFTS[_BEGINS])
+        scores = [_LANES.unpack(sum(row, base).to_bytes(_LANES.size, "little")) for row in rows]
+        return _trace(_forward(scores, self._into), self._into) if rows else []
+
+
+def _forward(scores: Sequence[Scores], into: Sequence[Scores]) -> Sequence[Scores]:
+    """For each unit the best score of a path that ends in each label."""
+    to_o, to_s, to_v, to_c = into[:4]
+    (o0, o1, o2, o3, o4, o5, o6), (s0, s1, s2, s3, s4, s5, s6) = to_o, to_s
+    (v0, v1, v2, v3, v4, v5, v6), (c0, c1, c2, c3, c4, c5, c6) = to_v, to_c
+    ss, sss, vv, vvv, cc, ccc = into[4][1], into[4][4], into[5][2], into[5][5], into[6][3], into[6][6]
+    a, b, c, d, e, f, g = (score - _HALF for score in scores[0])
+    best = [(a, b, c, d, e, f, g)]
+    for r0, r1, r2, r3, r4, r5, r6 in scores[1:]:
+        a, b, c, d, e, f, g = (
+            max(a + o0, b + o1, c + o2, d + o3, e + o4, f + o5, g + o6) + r0 - _HALF,
+            max(a + s0, b + s1, c + s2, d + s3, e + s4, f + s5, g + s6) + r1 - _HALF,
+            max(a + v0, b + v1, c + v2, d + v3, e + v4, f + v5, g + v6) + r2 - _HALF,
+            max(a + c0, b + c1, c + c2, d + c3, e + c4, f + c5, g + c6) + r3 - _HALF,
+            max(b + ss, e + sss) + r4 - _HALF,
+            max(c + vv, f + vvv) + r5 - _HALF,
+            max(d + cc, g + ccc) + r6 - _HALF,
+        )
+        best.append((a, b, c, d, e, f, g))
+    return best
+
+
+def _trace(best: Sequence[Scores], into: Sequence[Scores]) -> list[str]:
+    """The labels along the best path, found from its end: each step is the one whose sum is largest."""
+    label = max(range(len(LABELS)), key=best[-1].__getitem__)
+    path = [label]
+    for before in reversed(best[:-1]):
+        steps = into[label]
+        sums = [score + step for score, step in zip(before, steps, strict=True)]
+        label = sums.index(max(sums))
+        path.append(label)
+    return [LABELS[i] for i in reversed(path)]
+
+
+def _unpacked(packed: str) -> int:
+    numbers = iter(packed.split())
+    return sum(int(weight) << _SHIFTS[lane] for lane, weight in zip(numbers, numbers, strict=True))
+
+
+def load(name: str) -> Chain:
+    """The model in a file of `nlp/data`."""
+    model = json.loads(resources.read_text(name))
+    return Chain(model["transitions"], model["weights"])
+
+
+def packed(transitions: dict[tuple[str, str], float], weights: dict[tuple[str, str], float]) -> dict[str, object]:
+    """The content of a model file from trained (from, to) and (feature, label) weights."""
+    rows = [[_step(source, to, transitions) for to in LABELS] for source in LABELS]
+    kept: dict[str, list[str]] = {}
+    for (feature, label), weight in sorted(weights.items()):
+        if round(SCALE * weight):
+            kept.setdefault(feature, []).append(f"{LABELS.index(label)} {round(SCALE * weight)}")
+    return {"transitions": rows, "weights": {feature: " ".join(parts) for feature, parts in kept.items()}}
+
+
+def _step(source: str, to: str, transitions: dict[tuple[str, str], float]) -> int:
+    within = to[0] != "I" or source[1:] == to[1:]
+    return round(SCALE * transitions.get((source, to), 0.0)) if within else NEVER
