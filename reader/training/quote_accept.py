@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from reader.nlp.quotes.accept import proposals
-from reader.nlp.quotes.link import Link
+from reader.nlp.quotes.link import Link, link_paragraph
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit, UnitParagraph
 from reader.text import Span
@@ -33,7 +33,7 @@ def judged(
 ) -> Iterator[Judged]:
     """The proposals of a paragraph held against the corpus."""
     quotes = list(gold)
-    for proposal in proposals(paragraph, readings):
+    for proposal in proposals(paragraph, readings, link_paragraph(paragraph, readings[0])):
         quote, share = agreeing(paragraph.units, proposal.link.contents, quotes)
         right = quote is not None and share >= MIN_OVERLAP and _same_source(paragraph.units, proposal.link, quote)
         yield Judged(proposal.features, share if right else 0.0)

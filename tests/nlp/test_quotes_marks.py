@@ -87,6 +87,12 @@ def test_a_continuation_without_its_opening_mark_starts_at_the_paragraph() -> No
     assert (second.span.of(made.text), second.opened, second.continues) == ("We ended late,”", False, True)
 
 
+@pytest.mark.parametrize("mark", ['"', "''"])
+def test_a_lost_closing_mark_does_not_turn_the_ones_after_it_inside_out(mark: str) -> None:
+    found = regions(f"{mark}We go, he said. {mark}Now or never,{mark} he said. {mark}Come along.{mark}")
+    assert found == [f"{mark}We go, he said.", f"{mark}Now or never,{mark}", f"{mark}Come along.{mark}"]
+
+
 def test_dash_dialogue_needs_an_answer() -> None:
     assert regions("— Come in — said Ann.", "— No — she said. — Never.") == ["— Come in", "— No", "— Never."]
     assert regions("— A flourish at the start.", "Plain words.") == []

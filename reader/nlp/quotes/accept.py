@@ -55,9 +55,10 @@ def probability(features: Iterable[str]) -> float:
     return 1 / (1 + math.exp(-sum(weights.get(feature, 0.0) for feature in features)))
 
 
-def accepted(paragraph: UnitParagraph, readings: Sequence[Sequence[Labelled]], quoted: Sequence[Link]) -> list[Link]:
-    """The likely proposals, the likeliest first come, none overlapping another or the `quoted` links."""
-    rated = [(probability(p.features), p) for p in proposals(paragraph, readings)]
+def accepted(paragraph: UnitParagraph, readings: Sequence[Sequence[Labelled]], plain: Sequence[Link]) -> list[Link]:
+    """The likely clauses, the likeliest first come, none overlapping another or a quoted one of the `plain` links."""
+    rated = [(probability(p.features), p) for p in proposals(paragraph, readings, plain)]
+    quoted = [link for link in plain if not is_clause(paragraph.units, link)]
     taken = {i for link in quoted for part in link.contents for i in range(part.start, part.end)}
     chosen = []
     for likely, proposal in sorted(rated, key=lambda pair: (-pair[0], pair[1].level, pair[1].link.contents)):
@@ -68,19 +69,25 @@ def accepted(paragraph: UnitParagraph, readings: Sequence[Sequence[Labelled]], q
     return chosen
 
 
-def proposals(paragraph: UnitParagraph, readings: Sequence[Sequence[Labelled]]) -> list[Proposal]:
-    """Every clause with a cue that a reading holds, and the same clause cut or drawn out at clause marks, each once."""
-    found: dict[tuple[Labelled, ...], Proposal] = {}
+def proposals(
+    paragraph: UnitParagraph, readings: Sequence[Sequence[Labelled]], plain: Sequence[Link]
+) -> list[Proposal]:
+    """Every clause with a cue that a reading holds, and the same clause cut or drawn out at clause marks, each once.
+
+    Args:
+        paragraph: where they stand.
+        readings: of the paragraph, the plain one first.
+        plain: the links of the plain reading.
+    """
     units = paragraph.units
     first = [s for s in readings[0] if s.role == "content"]
-    links = [
-        (level, link)
-        for level, labelled in enumerate(readings)
-        for link in link_paragraph(paragraph, labelled)
-        if link.cue is not None and is_clause(units, link)
-    ]
+    links: dict[tuple[Labelled, ...], tuple[int, Link]] = {link.contents: (0, link) for link in plain}
+    for level, labelled in enumerate(readings[1:], 1):
+        links.update({link.contents: (level, link) for link in link_paragraph(paragraph, labelled, links)})
+    clauses = [(level, link) for level, link in links.values() if link.cue is not None and is_clause(units, link)]
+    found: dict[tuple[Labelled, ...], Proposal] = {}
     for change, forms in (("", _same), ("e", _ends), ("t", _starts)):
-        for level, link in links:
+        for level, link in clauses:
             for contents in forms(units, link):
                 if contents not in found:
                     form = link._replace(contents=contents)

@@ -51,7 +51,7 @@ class Chain:
 
     def __init__(self, transitions: Sequence[Sequence[int]], weights: dict[str, str]) -> None:
         """Args: transitions[from][to]; weights, feature → "label-index weight …"."""
-        self._into = tuple(zip(*transitions, strict=True))
+        self._into = tuple(tuple(step - _HALF for step in steps) for steps in zip(*transitions, strict=True))
         self._packed = weights
         self._weights: dict[str, int] = {}
 
@@ -75,7 +75,7 @@ class Chain:
 
 
 def _forward(scores: Sequence[Scores], into: Sequence[Scores]) -> Sequence[Scores]:
-    """For each unit the best score of a path that ends in each label."""
+    """For each unit the best score of a path that ends in each label; the steps take off what lanes are lifted by."""
     to_o, to_s, to_v, to_c = into[:4]
     (o0, o1, o2, o3, o4, o5, o6), (s0, s1, s2, s3, s4, s5, s6) = to_o, to_s
     (v0, v1, v2, v3, v4, v5, v6), (c0, c1, c2, c3, c4, c5, c6) = to_v, to_c
@@ -84,13 +84,13 @@ def _forward(scores: Sequence[Scores], into: Sequence[Scores]) -> Sequence[Score
     best = [(a, b, c, d, e, f, g)]
     for r0, r1, r2, r3, r4, r5, r6 in scores[1:]:
         a, b, c, d, e, f, g = (
-            max(a + o0, b + o1, c + o2, d + o3, e + o4, f + o5, g + o6) + r0 - _HALF,
-            max(a + s0, b + s1, c + s2, d + s3, e + s4, f + s5, g + s6) + r1 - _HALF,
-            max(a + v0, b + v1, c + v2, d + v3, e + v4, f + v5, g + v6) + r2 - _HALF,
-            max(a + c0, b + c1, c + c2, d + c3, e + c4, f + c5, g + c6) + r3 - _HALF,
-            max(b + ss, e + sss) + r4 - _HALF,
-            max(c + vv, f + vvv) + r5 - _HALF,
-            max(d + cc, g + ccc) + r6 - _HALF,
+            max(a + o0, b + o1, c + o2, d + o3, e + o4, f + o5, g + o6) + r0,
+            max(a + s0, b + s1, c + s2, d + s3, e + s4, f + s5, g + s6) + r1,
+            max(a + v0, b + v1, c + v2, d + v3, e + v4, f + v5, g + v6) + r2,
+            max(a + c0, b + c1, c + c2, d + c3, e + c4, f + c5, g + c6) + r3,
+            max(b + ss, e + sss) + r4,
+            max(c + vv, f + vvv) + r5,
+            max(d + cc, g + ccc) + r6,
         )
         best.append((a, b, c, d, e, f, g))
     return best

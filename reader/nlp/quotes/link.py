@@ -4,7 +4,7 @@ Takes a unit paragraph with its labelled spans, gives links: who (a span of unit
 content without a cue in its sentence stays unlinked here; `speech` looks for its speaker further away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from reader.nlp.quotes.candidates import Candidate, candidates
@@ -32,14 +32,17 @@ class Link(NamedTuple):
     probability: float
 
 
-def link_paragraph(paragraph: UnitParagraph, labelled: Sequence[Labelled]) -> list[Link]:
-    """The links of a paragraph, ordered by their first content."""
+def link_paragraph(
+    paragraph: UnitParagraph, labelled: Sequence[Labelled], known: Container[tuple[Labelled, ...]] = ()
+) -> list[Link]:
+    """The links of a paragraph, ordered by their first content; none of `known` contents."""
     units = paragraph.units
     contents = [s for s in labelled if s.role == "content"]
     cues = [s for s in labelled if s.role == "cue"]
-    found = candidates(units, labelled, [*contents, *cues])
+    linked = [(cue, group) for cue, group in pairs(units, contents, cues) if tuple(group) not in known]
+    found = candidates(units, labelled, [*contents, *cues]) if linked else []
     links: list[Link] = []
-    for cue, group in pairs(units, contents, cues):
+    for cue, group in linked:
         if cue is None and stands_alone(units, group[0]):
             links.append(Link(tuple(group), None, None, "no-cue", 0.0))
             continue

@@ -92,7 +92,7 @@ def is_attitude(document: Document, said: _Said) -> bool:
     opened = any(content.of(text).lower().startswith("that ") for content in said.contents)
     if said.cue is not None:
         words = re.findall(r"\w+", said.cue.of(text).lower())
-        if words[0] in _PREPOSITIONS:
+        if words and words[0] in _PREPOSITIONS:
             return False
         classes = {c for word in words for c in (verb_class(word), cue_class(word, "NN")) if c}
         if classes & _OUTSPOKEN:

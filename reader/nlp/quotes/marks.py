@@ -6,6 +6,7 @@ paragraph's end or is left alone.
 """
 
 import re
+from collections import Counter
 from typing import Literal, NamedTuple
 
 from reader.nlp.quotes.singles import single_close, single_opens
@@ -104,8 +105,9 @@ def _paragraph_regions(text: str, span: Span, pending: Style | None, ahead: str)
     state = _implicit_start(text, span, pending)
     skip_to = span.start
     marks = [(m.start(), m.group()) for m in _MARK.finditer(text, span.start, span.end)]
-    balance = _closes_left(marks)
+    balance, left = _closes_left(marks), Counter(mark for _, mark in marks)
     for index, (at, mark) in enumerate(marks):
+        left[mark] -= 1
         if at < skip_to or (mark == '"' and _INCHES.search(text, max(span.start, at - 8), at)):
             continue
         if mark in _SINGLES:
@@ -117,6 +119,9 @@ def _paragraph_regions(text: str, span: Span, pending: Style | None, ahead: str)
         place = _Place(text, span, at, mark)
         if state is None:
             state = _opening(place, pending)
+        elif _reopens(place, state, left[mark]):
+            found.append(_region(state, trimmed(text, state.start, at).end, closed=False))
+            state = _opening(place, None)
         elif not _closes(place, state):
             nested = mark in "“„«" and balance[index] > state.depth
             state = state._replace(depth=state.depth + nested)
@@ -171,6 +176,12 @@ def _opening(place: _Place, pending: Style | None) -> _Open | None:
         return None  # a closing mark whose opening one was lost
     style: Style = _OPENERS.get(mark) or ("guillemet" if mark == "»" else "latex" if mark == "''" else "double")
     return _Open(place.at, style, opened=True, continues=pending is not None and at_start)
+
+
+def _reopens(place: _Place, state: _Open, left: int) -> bool:
+    """Whether a straight mark opens though one is open, whose closing mark was lost: '"We go, he said. "Now."'."""
+    alike = place.mark in ('"', "''") and place.text.startswith(place.mark, state.start)
+    return alike and left % 2 == 1 and place.shape > 0 and place.at > state.start + len(place.mark)
 
 
 def _closes(place: _Place, state: _Open) -> bool:

@@ -109,8 +109,9 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     if paragraph.kind == "quote":
         readings = [[s for s in labelled if s.role != "content"] for labelled in readings]
     labelled = readings[0]
-    quoted = [x for x in link_paragraph(paragraph, labelled) if x.cue is None or not is_clause(paragraph.units, x)]
-    links = [*quoted, *accepted(paragraph, readings, [x for x in quoted if not is_clause(paragraph.units, x)])]
+    plain = link_paragraph(paragraph, labelled)
+    quoted = [link for link in plain if link.cue is None or not is_clause(paragraph.units, link)]
+    links = [*quoted, *accepted(paragraph, readings, plain)]
     covered = {i for link in links for part in link.contents for i in range(part.start, part.end)}
     loose = [
         Link((Labelled(i, i + 1, "content"),), None, None, "loose-quote", 0.0)
