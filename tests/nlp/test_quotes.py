@@ -121,6 +121,39 @@ def test_the_answers_of_an_interview_are_those_of_the_person_it_is_with() -> Non
     assert names == ["Q", "Ann Lee", "Q", "Ann Lee"]
 
 
+def test_the_questions_of_an_interview_are_those_of_its_author() -> None:
+    text = "By Dana Fox\n\nAnn Lee has built bridges since she left school. Lee met us in May.\n\n"
+    turns = "Q: Which one is your best?\n\nA: The next one.\n\nQ: And the worst?\n\nA: I never look back."
+    document = through(parse_article(text + turns, id="t", name="t.txt"))
+    assert [q.speaker.name for q in document.quotes if q.speaker and q.rule == "transcript"] == [
+        "Dana Fox", "Ann Lee", "Dana Fox", "Ann Lee",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "One of them, Teresa Moyo, said the queue had not moved.",
+        "One of the three women, Teresa Moyo, said the queue had not moved.",
+        "Its local coordinator, Teresa Moyo, said the queue had not moved.",
+    ],
+)
+def test_a_name_between_commas_says_who_the_speaker_is(start: str) -> None:
+    document = read("Three women waited outside the clinic. " + start)
+    assert [name for name, _ in said(document)] == ["Teresa Moyo"]
+
+
+def test_who_takes_up_a_speaker_without_a_name_and_does_not_take_the_floor() -> None:
+    document = read("“We knew it all along,” said one resident, who asked not to be named. “We have always known.”")
+    assert {q.speaker.name for q in document.quotes if q.speaker} == {"one resident"}
+    assert "“We have always known.”" in said(document)[-1][1]
+
+
+def test_a_clause_ends_without_the_comma_that_divides_it_from_its_cue() -> None:
+    document = read("The bridge was safe to cross, Ann Lee said on Monday.")
+    assert words(document, document.quotes[0]) == ["The bridge was safe to cross"]
+
+
 def test_a_scare_quote_and_a_title_are_no_speech() -> None:
     document = read("The town sold its “bridge” for scrap. A choir sang “Amazing Grace” at the end of the day.")
     assert document.quotes == ()

@@ -4,8 +4,8 @@ import pytest
 
 from reader.nlp.document import Document
 from reader.nlp.options import AnalysisOptions
+from reader.nlp.quotes.attribution import Attribution
 from reader.nlp.quotes.manner import is_attitude
-from reader.nlp.quotes.speech import Attribution
 from reader.nlp.tokens import tokenize
 from reader.parse import parse_verbatim
 from reader.text import Quote, QuoteContext, Span
@@ -54,3 +54,27 @@ def test_a_clause_or_a_word_of_saying_makes_it_a_statement(text: str, cue: str, 
 def test_only_statements_are_shown_and_words_between_marks_always(kind: str, rule: str, *, shown: bool) -> None:
     quote = Quote("q1", kind, (Span(0, 3),), None, None, QuoteContext(), 0.5, rule)  # type: ignore[arg-type]
     assert quote.is_statement is shown
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Ann Lee denied it.", "denied", "it"),
+        ("Her deputy disputed that.", "disputed", "that"),
+        ("The witness confirmed his answer.", "confirmed", "his answer"),
+        ("Ann Lee spoke to us in May.", "spoke", "us in May"),
+    ],
+)
+def test_what_only_points_at_words_said_elsewhere_is_no_statement(text: str, cue: str, content: str) -> None:
+    assert attitude(text, cue, content)
+
+
+def test_whoever_stands_in_the_passive_said_nothing() -> None:
+    document = tokenize(Document(parse_verbatim("Ann Lee was accused of theft.", id="a")), AnalysisOptions())
+    said = Attribution((Span(0, 7), Span(23, 28)), Span(8, 19), None, "test", 0.5)
+    assert is_attitude(document, said)
+
+
+def test_what_somebody_says_according_to_a_report_is_a_statement() -> None:
+    assert not attitude("According to the report, the bridge was unsafe.", "According to", "the bridge was unsafe")
+    assert not attitude("According to the report, a ban on lorries.", "According to", "a ban on lorries")

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.nlp.document import Document
+from reader.nlp.quotes.attribution import Attribution
 from reader.nlp.quotes.manner import ATTITUDE, is_attitude
 from reader.nlp.quotes.marks import QuotedRegion, quoted_regions
 from reader.nlp.quotes.speakers import Speakers
-from reader.nlp.quotes.speech import Attribution
 from reader.text import Quote, QuoteKind, Span
 
 DIRECT_SHARE = 0.9

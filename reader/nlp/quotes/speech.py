@@ -11,17 +11,17 @@ from typing import NamedTuple
 
 from reader.nlp.document import Document
 from reader.nlp.quotes.accept import accepted, is_clause
-from reader.nlp.quotes.candidates import Candidate, candidates
+from reader.nlp.quotes.attribution import Attribution, span_of
 from reader.nlp.quotes.context import context_of
 from reader.nlp.quotes.cues import cue_class
-from reader.nlp.quotes.link import Link, frame_of, link_paragraph
+from reader.nlp.quotes.introduce import announced, led_in, subject_of
+from reader.nlp.quotes.link import Link, link_paragraph
 from reader.nlp.quotes.manner import cue_words, modality
-from reader.nlp.quotes.ranker import choose
 from reader.nlp.quotes.repair import mended
 from reader.nlp.quotes.tagger import Labelled, read_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
 from reader.nlp.quotes.units import Unit, UnitParagraph, unit_paragraphs
-from reader.text import QuoteContext, Span, trimmed
+from reader.text import Span, trimmed
 
 _WORD = re.compile(r"\w+")
 MIN_UNCUED_WORDS = 3
@@ -30,31 +30,10 @@ MIN_LOOSE_WORDS = 8
 """A shorter quoted stretch inside a sentence that no cue frames is a scare quote or a title."""
 MAX_ALTERNATION = 4
 """How many quotes back the other party of a dialogue may have spoken."""
-TRANSCRIPT, ANNOUNCED, ALTERNATING, NEXT, SAME, SUBJECT, ALONE = 0.95, 0.8, 0.55, 0.6, 0.5, 0.45, 0.2
+TRANSCRIPT, ALTERNATING, NEXT, SAME, SUBJECT, ALONE = 0.95, 0.55, 0.6, 0.5, 0.45, 0.2
 """Confidence of the ways to a speaker without a cue; shares right on the development articles, rounded."""
-
-NO_CONTEXT = QuoteContext()
-_SPEAKING = (frozenset(("person", "subject")), frozenset(("human", "body", "org", "name")))
-"""Kinds of mentions that speak, the likelier first."""
 _RELATIVES = frozenset(("who", "which"))
 _DIVIDERS = frozenset((",", ";", ":", "–", "—", "--", "-"))
-_NO_SUBJECTS = frozenset(("i", "we", "you", "it", "who"))
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One quote before its speaker has a name."""
-
-    contents: tuple[Span, ...]
-    cue: Span | None
-    source: Span | None
-    rule: str
-    confidence: float
-    context: QuoteContext = NO_CONTEXT
-    quoted: bool = False
-    """Whether its last content is a quoted region."""
-    asks: bool = False
-    """Whether an answer of somebody else is to be expected."""
 
 
 class _Scene(NamedTuple):
@@ -133,7 +112,7 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
         state.paragraph = paragraph.number
     last = paragraph.units[-1]
     state.left_open = last.region is not None and not last.region.closed
-    state.announced = _announced(text, paragraph, labelled)
+    state.announced = announced(text, paragraph, labelled)
     state.before = _Scene(text, paragraph, labelled, first_here)
 
 
@@ -160,22 +139,18 @@ def _is_speech(text: str, paragraph: UnitParagraph, i: int) -> bool:
     return inner.length_chars > 0 and (region.continues or alone or (long and text[inner.start].isupper()))
 
 
-def _span(paragraph: UnitParagraph, part: Labelled | Candidate) -> Span:
-    return Span(paragraph.units[part.start].span.start, paragraph.units[part.end - 1].span.end)
-
-
 def _from_link(text: str, paragraph: UnitParagraph, link: Link) -> Attribution:
     """The attribution of a content with a cue or a source in its sentence."""
     units = paragraph.units
-    contents = tuple(_span(paragraph, _without_mark(units, part)) for part in link.contents)
+    contents = tuple(span_of(paragraph, _without_mark(units, part)) for part in link.contents)
     rule, cue, asks = link.rule, None, False
     if link.cue is not None:
         words = cue_words(units, link.cue)
-        cue = _span(paragraph, words)
+        cue = span_of(paragraph, words)
         mode = modality(units, link.cue)
         rule = f"{rule}-{mode}" if mode else rule
         asks = cue_class(units[words.start].word, units[words.start].tag) in ("ask", "question")
-    source = _span(paragraph, link.source) if link.source else None
+    source = span_of(paragraph, link.source) if link.source else None
     return Attribution(
         contents,
         cue,
@@ -200,62 +175,14 @@ def _is_question(text: str, content: Span) -> bool:
     return "?" in text[max(content.start, content.end - 2) : content.end]
 
 
-def _announced(text: str, paragraph: UnitParagraph, labelled: list[Labelled]) -> Attribution | None:
-    """Who is to speak in the next paragraph, when this one ends with a colon ("Lee continued:")."""
-    if not text[: paragraph.span.end].endswith(":", max(0, paragraph.span.end - 1)):
-        return None
-    return _introduced(text, paragraph, labelled, len(paragraph.units) - 1)
-
-
-def _led_in(text: str, paragraph: UnitParagraph, content: Labelled, labelled: list[Labelled]) -> Attribution | None:
-    """Who the sentence before a quote makes speak without saying what: "Lee agreed. “It is over.”"."""
-    units = paragraph.units
-    if not content.start or units[content.start - 1].sentence == units[content.start].sentence:
-        return None
-    group = units[content.start - 1].sentence
-    roles = {s.role for s in labelled if units[s.start].sentence == group}
-    return _introduced(text, paragraph, labelled, content.start - 1) if roles == {"cue", "source"} else None
-
-
-def _introduced(text: str, paragraph: UnitParagraph, labelled: list[Labelled], last: int) -> Attribution | None:
-    """The source of the last cue in the sentence that ends with the unit `last`."""
-    units = paragraph.units
-    cues = [s for s in labelled if s.role == "cue" and units[s.start].sentence == units[last].sentence]
-    if not cues:
-        subject = _subject_of(paragraph, labelled, last, kinds=(*_SPEAKING, frozenset(("noun",))))
-        return Attribution((), None, subject, "announced", ANNOUNCED) if subject else None
-    cue = cues[-1]
-    blocked = [s for s in labelled if s.role in ("content", "cue")]
-    ranked = choose(frame_of(units, cue, [], labelled), candidates(units, labelled, blocked))
-    if ranked.candidate is None:
-        return None
-    link = Link((), cue, ranked.candidate, "announced", ranked.probability)
-    words, source = _span(paragraph, cue_words(units, cue)), _span(paragraph, ranked.candidate)
-    return Attribution((), words, source, "announced", ANNOUNCED, context_of(text, units, link))
-
-
-def _subject_of(
-    paragraph: UnitParagraph, labelled: list[Labelled], last: int, *, kinds: tuple[frozenset[str], ...] = _SPEAKING
-) -> Span | None:
-    """Whoever the sentence that ends with the unit `last` is about: its source, else the likeliest kind of mention."""
-    units = paragraph.units
-    first = next(i for i, u in enumerate(units) if u.sentence == units[last].sentence)
-    blocked = [s for s in labelled if s.role == "cue" and s.start >= first]
-    found = [c for c in candidates(units, labelled, blocked) if first <= c.start <= last]
-    ranks = [c for c in found if c.tagged]
-    for wanted in kinds:
-        ranks += [c for c in found if c.kind in wanted and units[c.start].word not in _NO_SUBJECTS]
-    return _span(paragraph, ranks[0]) if ranks else None
-
-
 def _unframed(scene: _Scene, link: Link, state: _State) -> None:
     """Gives a content without a cue to the quote before it, or to the one who is speaking."""
     text, paragraph = scene.text, scene.paragraph
-    contents = tuple(_span(paragraph, part) for part in link.contents)
+    contents = tuple(span_of(paragraph, part) for part in link.contents)
     region = paragraph.units[link.contents[-1].end - 1].region
     before = _last_speaking(text, state.found[scene.first_here :])
     starts = link.contents[0].start == 0
-    led = _led_in(text, paragraph, link.contents[0], scene.labelled) if region is not None else None
+    led = led_in(text, paragraph, link.contents[0], scene.labelled) if region is not None else None
     if region is None:
         if before is None or before.source is None:
             return  # neither marks nor a cue nor a speaker: the tagger was wrong
@@ -288,7 +215,7 @@ def _carried(paragraph: UnitParagraph, contents: tuple[Span, ...], state: _State
     spoken = [a for a in state.found[-2 * MAX_ALTERNATION :] if a.quoted and a.source is not None]
     if not spoken or paragraph.number - state.paragraph > 1:
         scene = state.before
-        subject = _subject_of(scene.paragraph, scene.labelled, len(scene.paragraph.units) - 1) if scene else None
+        subject = subject_of(scene.paragraph, scene.labelled, len(scene.paragraph.units) - 1) if scene else None
         rule, confidence = ("subject-before", SUBJECT) if subject else ("unknown", ALONE)
         return Attribution(contents, None, subject, rule, confidence, quoted=True)
     last = spoken[-1]

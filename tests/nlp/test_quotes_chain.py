@@ -1,0 +1,89 @@
+"""The chain of labels: lanes add up, the best path is the best of all paths, boldness favours contents."""
+
+from itertools import pairwise, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.nlp.quotes.chain import LABELS, NEVER, Chain, Rows, packed
+
+SIZE = len(LABELS)
+Steps = list[list[int]]
+
+
+def allowed(source: int, to: int) -> bool:
+    return LABELS[to][0] != "I" or LABELS[source][1:] == LABELS[to][1:]
+
+
+def steps(numbers: list[int]) -> Steps:
+    free = iter(numbers)
+    return [[next(free) if allowed(a, b) else NEVER for b in range(SIZE)] for a in range(SIZE)]
+
+
+def chain(transitions: Steps, weights: dict[str, list[int]]) -> Chain:
+    listed = {feature: " ".join(f"{lane} {w}" for lane, w in enumerate(row)) for feature, row in weights.items()}
+    return Chain(transitions, listed)
+
+
+def score(path: tuple[int, ...], transitions: Steps, rows: list[list[int]]) -> int:
+    inside = sum(row[label] for row, label in zip(rows, path, strict=True))
+    return inside + sum(transitions[a][b] for a, b in pairwise(path))
+
+
+WEIGHTS = st.lists(st.integers(-90_000, 90_000), min_size=SIZE, max_size=SIZE)
+PLAIN = steps([0] * SIZE * SIZE)
+
+
+@given(st.lists(WEIGHTS, min_size=1, max_size=3), st.lists(st.integers(-50_000, 50_000), min_size=49, max_size=49))
+def test_the_path_found_is_the_best_of_all(rows: list[list[int]], numbers: list[int]) -> None:
+    transitions = steps(numbers)
+    model = chain(transitions, {str(n): row for n, row in enumerate(rows)})
+    found = model.best([[model.row([str(n)])] for n in range(len(rows))])
+    best = max(score(path, transitions, rows) for path in product(range(SIZE), repeat=len(rows)))
+    assert score(tuple(map(LABELS.index, found)), transitions, rows) == best
+
+
+@given(WEIGHTS, WEIGHTS)
+def test_two_rows_of_one_unit_add_up_lane_by_lane(one: list[int], other: list[int]) -> None:
+    model = chain(PLAIN, {"a": one, "b": other, "sum": [x + y for x, y in zip(one, other, strict=True)]})
+    assert model.row(["a", "b", "unknown"]) == model.row(["sum"])
+
+
+def test_boldness_makes_a_content_of_what_just_was_none() -> None:
+    model = chain(PLAIN, {"x": [50, 0, 0, 0, 0, 0, 0]})
+    row = [model.row(["x"])]
+    assert model.best([row], boldness=40) == ["O"]
+    assert model.best([row], boldness=60) == ["B-C"]
+
+
+def test_no_units_have_no_labels() -> None:
+    assert chain(PLAIN, {}).best([]) == []
+
+
+def test_rows_are_added_up_once_for_each_combination_of_values() -> None:
+    asked = []
+
+    def group(value: str) -> tuple[str, ...]:
+        asked.append(value)
+        return (value,)
+
+    model = chain(PLAIN, {"x": [7, 0, 0, 0, 0, 0, 0]})
+    rows = Rows(model, group)
+    assert [rows["x",], rows["x",], rows["y",]] == [7, 7, 0]
+    assert asked == ["x", "y"]
+
+
+def test_a_model_file_holds_whole_numbers_and_no_step_into_another_kind() -> None:
+    made = packed({("B-C", "I-C"): 0.5, ("O", "I-C"): 3.0}, {("f", "B-C"): -0.25, ("f", "O"): 1.0, ("g", "O"): 0.00001})
+    begin, inside, out = LABELS.index("B-C"), LABELS.index("I-C"), LABELS.index("O")
+    transitions = made["transitions"]
+    assert isinstance(transitions, list)
+    assert (transitions[begin][inside], transitions[out][inside]) == (5000, NEVER)
+    assert made["weights"] == {"f": f"{begin} -2500 {out} 10000"}
+
+
+@pytest.mark.parametrize("label", [name for name in LABELS if name[0] == "I"])
+def test_a_span_goes_on_only_in_its_own_kind(label: str) -> None:
+    reached = [LABELS[a] for a in range(SIZE) if allowed(a, LABELS.index(label))]
+    assert reached == ["B" + label[1:], label]

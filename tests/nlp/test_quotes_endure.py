@@ -1,0 +1,73 @@
+"""The analysis endures any marks: our text with its marks deleted, doubled or swapped; the checks themselves."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.nlp.pipeline import analyse
+from reader.parse import parse_verbatim
+from reader.text import Analysis, Span
+from tests.eval.endure import check
+from tests.eval.marks_at_random import MARKS, Mutated, mutate
+from tests.eval.soundness import complaints, lost
+
+TEXT = (
+    "“We begin at dawn and we end at noon,” Ann Lee said. “Nobody will be late.”\n\n"
+    '"The bridge is closed for the winter," said Bo Ray, who runs the ferry. "Take the boat."\n\n'
+    "‘The dogs’ bowls were empty,’ she said. She denied that the town had paid.\n"
+)
+
+
+def analysed(text: str) -> Analysis:
+    return analyse(parse_verbatim(text, id="t"))
+
+
+def unchanged(text: str) -> Mutated:
+    return Mutated(text, tuple(range(len(text))), ())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10**6))
+def test_marks_changed_at_random_break_nothing_and_lose_no_other_quote(seed: int) -> None:
+    assert list(check("t", TEXT, seed)) == []
+
+
+def test_a_changed_text_keeps_all_but_its_marks_in_their_order() -> None:
+    changed = mutate(TEXT, "7")
+    assert changed.text != TEXT
+    assert changed == mutate(TEXT, "7")
+    left, new = ("".join(c for c in text if c not in MARKS) for text in (TEXT, changed.text))
+    assert left == new
+    at = TEXT.index("ferry")
+    assert changed.moved(Span(at, at + 5)).of(changed.text) == "ferry"
+
+
+def test_a_span_is_touched_only_by_changes_inside_it() -> None:
+    changed = Mutated("abc", (0, 1, 2), (1,))
+    assert [changed.untouched(Span(*s)) for s in ((0, 1), (0, 2), (1, 2), (2, 3))] == [True, False, False, True]
+
+
+def test_a_lost_quote_is_named() -> None:
+    before = analysed(TEXT)
+    assert list(lost(before, before, unchanged(TEXT))) == []
+    [first, *_] = lost(before, before._replace(quotes=()), unchanged(TEXT))
+    assert "We begin at dawn" in first
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [("quotes", "quotes are not numbered in order"), ("entities", "entities are not numbered in order")],
+)
+def test_a_gap_in_the_numbers_is_a_complaint(part: str, expected: str) -> None:
+    whole = analysed(TEXT)
+    cut = whole._replace(**{part: getattr(whole, part)[1:]})
+    assert expected in list(complaints(cut))
+
+
+def test_spans_out_of_bounds_and_unknown_entities_are_complaints() -> None:
+    whole = analysed(TEXT)
+    quote = whole.quotes[0]
+    assert quote.speaker is not None
+    wrong = quote._replace(contents=(Span(5, 10**6),), speaker=quote.speaker._replace(entity="e99"), confidence=2.0)
+    found = list(complaints(whole._replace(quotes=(wrong, *whole.quotes[1:]))))
+    assert [c.split(": ")[1].split()[0] for c in found if c.startswith("q1: ")] == ["contents", "speaker", "confidence"]
