@@ -103,6 +103,23 @@ def test_a_block_quote_belongs_to_the_one_announced() -> None:
     assert document.quotes[-1].kind == "direct"
 
 
+@pytest.mark.parametrize("dash", ["—", "-", "–"])
+def test_a_line_that_signs_a_quote_says_whose_it_is(dash: str) -> None:
+    document = read(f"The council met.\n\n“By noon the bridge was open again.”\n\n{dash} Ann Lee, mayor of Harrow\n")
+    assert said(document) == [("Ann Lee", "“By noon the bridge was open again.”")]
+
+
+def test_a_block_quote_may_be_signed_too() -> None:
+    text = "The council met.\n\n> By noon the bridge was open again.\n\n— Ann Lee\n\nThen it closed."
+    assert said(through(parse_article(text, id="t", name="t.md"))) == [
+        ("Ann Lee", "By noon the bridge was open again.")
+    ]
+
+
+def test_a_dash_before_a_name_signs_nothing_where_no_quote_stands_above() -> None:
+    assert read("The council met and went home.\n\n— Ann Lee, mayor of Harrow\n").quotes == ()
+
+
 def test_an_interview_in_question_and_answer_gives_each_turn_to_its_label() -> None:
     document = read(
         "REPORTER: When does the bridge open?\nMS. LEE: On Monday, I hope.\nREPORTER: At what time?\nMS. LEE: At noon."

@@ -17,6 +17,8 @@ from reader.text import Quote, QuoteKind, Span
 
 DIRECT_SHARE = 0.9
 """Of a content's words that stand between marks where it counts as direct; the scorers' convention."""
+_ALL_SPEECH = frozenset(("transcript", "block-quote", "signature"))
+"""Rules whose contents are speech from end to end, with marks or without."""
 _WORD = re.compile(r"\w+")
 
 
@@ -31,7 +33,7 @@ def with_quotes(document: Document, attributions: Sequence[Attribution]) -> Docu
     kinds = []
     for attribution, key in zip(attributions, keys, strict=True):
         inside = [r for c in attribution.contents for r in _inside(regions, starts, c)]
-        transcribed = attribution.rule in ("transcript", "block-quote")
+        transcribed = attribution.rule in _ALL_SPEECH
         kinds.append("direct" if transcribed else _kind(document.text, attribution.contents, inside))
         for span in attribution.contents if transcribed else [r.span for r in inside]:
             speakers.first_person(key, span)

@@ -7,11 +7,14 @@ of a unit travel in one Python integer, a lane of bits each, so that a sum of tw
 import json
 import struct
 from collections.abc import Callable, Iterable, Sequence
+from operator import add
 from typing import Any
 
 from reader.nlp import resources
 
 LABELS = ("O", "B-S", "B-V", "B-C", "I-S", "I-V", "I-C")
+BEGINS, INSIDE = 1, 4
+"""The first labels that begin a span and that go on with one, in the same order."""
 SCALE = 10_000
 """Weights are ten-thousandths: coarser ones add up to other labels over a long clause."""
 LANE_BITS = 32
@@ -102,8 +105,12 @@ def _trace(best: Sequence[Scores], into: Sequence[Scores]) -> list[str]:
     path = [label]
     for before in reversed(best[:-1]):
         steps = into[label]
-        sums = [score + step for score, step in zip(before, steps, strict=True)]
-        label = sums.index(max(sums))
+        if label >= INSIDE:  # only its own beginning and its own inside lead there
+            begins = label - INSIDE + BEGINS
+            label = begins if before[begins] + steps[begins] >= before[label] + steps[label] else label
+        else:
+            sums = list(map(add, before, steps))
+            label = sums.index(max(sums))
         path.append(label)
     return [LABELS[i] for i in reversed(path)]
 

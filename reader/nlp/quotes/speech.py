@@ -18,6 +18,7 @@ from reader.nlp.quotes.introduce import announced, led_in, subject_of
 from reader.nlp.quotes.link import Link, link_paragraph
 from reader.nlp.quotes.manner import cue_words, modality
 from reader.nlp.quotes.repair import mended
+from reader.nlp.quotes.signature import signed_by
 from reader.nlp.quotes.tagger import Labelled, read_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
 from reader.nlp.quotes.units import Unit, UnitParagraph, unit_paragraphs
@@ -30,7 +31,7 @@ MIN_LOOSE_WORDS = 8
 """A shorter quoted stretch inside a sentence that no cue frames is a scare quote or a title."""
 MAX_ALTERNATION = 4
 """How many quotes back the other party of a dialogue may have spoken."""
-TRANSCRIPT, ALTERNATING, NEXT, SAME, SUBJECT, ALONE = 0.95, 0.55, 0.6, 0.5, 0.45, 0.2
+TRANSCRIPT, SIGNED, ALTERNATING, NEXT, SAME, SUBJECT, ALONE = 0.95, 0.9, 0.55, 0.6, 0.5, 0.45, 0.2
 """Confidence of the ways to a speaker without a cue; shares right on the development articles, rounded."""
 _RELATIVES = frozenset(("who", "which"))
 _DIVIDERS = frozenset((",", ";", ":", "–", "—", "--", "-"))
@@ -65,10 +66,10 @@ def find_attributions(document: Document) -> list[Attribution]:
     paragraphs = unit_paragraphs(document)
     labels = speaker_labels(document.text, paragraphs)
     for paragraph in paragraphs:
-        label = labels.get(paragraph.number)
+        label, name = labels.get(paragraph.number), signed_by(document.text, paragraph)
         if label is not None:
             _take_turn(document.text, paragraph, label, state)
-        else:
+        elif name is None or not _signed(paragraph, name, state):
             _walk(document.text, paragraph, state)
     return sorted(state.found, key=lambda a: a.contents[0])
 
@@ -80,6 +81,22 @@ def _take_turn(text: str, paragraph: UnitParagraph, label: Span, state: _State) 
     if content.length_chars:
         state.found.append(Attribution((content,), None, label, "transcript", TRANSCRIPT, quoted=True))
         state.paragraph = paragraph.number
+
+
+def _signed(paragraph: UnitParagraph, name: Span, state: _State) -> bool:
+    """Gives the quote that fills the paragraph before to whoever signs it; False where there is none."""
+    scene, last = state.before, state.found[-1] if state.found else None
+    if scene is None or scene.paragraph.number != paragraph.number - 1:
+        return False
+    quoted = last is not None and last.quoted and last.cue is None and state.paragraph == scene.paragraph.number
+    if last is not None and quoted and last.contents[-1].end >= scene.paragraph.units[-1].span.end:
+        state.found[-1] = replace(last, source=name, rule="signature", confidence=SIGNED)
+    elif scene.paragraph.kind == "quote" and not quoted:
+        state.found.append(Attribution((scene.paragraph.span,), None, name, "signature", SIGNED, quoted=True))
+    else:
+        return False
+    state.before = None
+    return True
 
 
 def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
