@@ -6,10 +6,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 
 from reader.cli.tree import commands
 from reader.config.settings import SETTINGS
 from reader.paths import help_dir
+from reader.tui.bindings import APP_BINDINGS, READING_BINDINGS, shown_key
 from reader.tui.theme_files import COLOR_KEYS, ENTITY_KEYS
 
 ROOT = Path(__file__).parents[1]
@@ -134,6 +136,19 @@ def test_the_page_about_the_configuration_has_every_setting() -> None:
     page = (help_dir() / "configuration.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", page, re.MULTILINE)
     assert dict(rows) == {name: setting.help for name, setting in SETTINGS.items()}
+
+
+def test_every_key_of_the_readme_does_something() -> None:
+    bindings = [binding for binding in (*APP_BINDINGS, *READING_BINDINGS) if isinstance(binding, Binding)]
+    unlike = {"greater_than_sign": ">", "less_than_sign": "<", "vertical_line": "│"}
+    known = {unlike.get(key, shown_key(key)) for binding in bindings for key in binding.key.split(",")}
+    rows = re.search(r"^\| keys \| \|$(.*?)^Every key", README, re.MULTILINE | re.DOTALL)
+    assert rows
+    named = [
+        key for row in rows[1].splitlines() for key in re.findall(r"`([^`]+)`", row.replace("\\|", "│").split(" | ")[0])
+    ]
+    assert len(named) > 40
+    assert set(named) <= known
 
 
 def test_every_place_on_the_page_about_the_architecture_exists() -> None:

@@ -81,7 +81,7 @@ class Config:
         {},
         KeyTable(),
         "Keys of your own: the action's id, then one or more keys, separated by commas.",
-        'next-entity = "n,tab"',
+        'next-entity = "n,ctrl+n"',
     )
 
 
