@@ -116,11 +116,30 @@ def test_run_goes_over_small_link_words() -> None:
 
 
 def test_other_places_of_a_word_are_evidence_and_its_own_is_not() -> None:
-    once = document_features([["Mr.", "Vega", "left"]])
-    twice = document_features([["Mr.", "Vega", "left"], ["Vega", "stayed"]])
-    assert "D1" not in once[0][1]
-    assert "D1" not in twice[0][1]
-    assert "D1" in twice[1][0]
+    ((once,),) = document_features([["Mr.", "Vega", "left"]])
+    (first,), (second,) = document_features([["Mr.", "Vega", "left"], ["Vega", "stayed"]])
+    assert "D1" not in once.features[1]
+    assert "D1" not in first.features[1]
+    assert "D1" in second.features[0]
+
+
+def test_only_words_near_a_capital_are_looked_at() -> None:
+    sentence = "a b c d e f Vega g h i j k l m eBay o p".split()
+    ((one, other), nothing) = document_features([sentence, ["no", "names", "here"]])
+    assert (one.first, len(one.features)) == (3, 7)
+    assert (other.first, len(other.features)) == (11, 6)
+    assert nothing == []
+
+
+def test_a_sentence_can_be_taken_whole() -> None:
+    ((piece,), nothing) = document_features([["no", "names", "here"], ["nor", "here"]], whole={0})
+    assert (piece.first, len(piece.features)) == (0, 3)
+    assert nothing == []
+
+
+def test_pieces_that_touch_are_one() -> None:
+    ((piece,),) = document_features(["Vega a b c d e f Lumen".split()])
+    assert (piece.first, len(piece.features)) == (0, 8)
 
 
 @pytest.mark.parametrize(("word", "folded"), [("McCain", "XxXx"), ("G-20", "X-9"), ("said", "x")])

@@ -90,6 +90,12 @@ def test_gold_names_land_on_our_tokens(tmp_path: Path) -> None:
     ]
 
 
+def test_a_sentence_with_a_name_in_small_letters_is_learnt_whole() -> None:
+    small, capital = ["a b c d e ann lee f".split(), "O O O O O B-PER I-PER O".split()], [["Ann", "x"], ["B-PER", "O"]]
+    learnt = [labels for _, labels in entities._sequences([(small[0], small[1]), (capital[0], capital[1])])]
+    assert learnt == [small[1], capital[1]]
+
+
 def test_every_recorded_command_is_a_training_or_a_hand() -> None:
     commands = {entry["command"] for entry in recorded().values()}
     assert commands == {"by hand", *map(command_of, MODULES)}

@@ -37,8 +37,9 @@ def tag_document(document: Document, words: list[str]) -> list[Found]:
 
     places = [(s.first_token, s.end_token) for s in document.sentences if s.first_token < s.end_token]
     tag, found = tagger().tag, list[Found]()
-    for (first, _), features in zip(places, document_features([words[a:b] for a, b in places]), strict=True):
-        found += _spans(tag(pycrfsuite.ItemSequence(features)), first)
+    for (first, _), pieces in zip(places, document_features([words[a:b] for a, b in places]), strict=True):
+        for piece in pieces:
+            found += _spans(tag(pycrfsuite.ItemSequence(piece.features)), first + piece.first)
     return found
 
 
