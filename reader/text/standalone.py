@@ -29,14 +29,19 @@ _DEFINITE = re.compile(r"(?:the|that|this|these|those|his|her|their|its)\s", re.
 _GOES_ON = re.compile(r"\s(?:of|for|at|in|from|who|whose|that|which|with|behind)\b|-|\s[a-z]+er\b")
 """What makes a description longer than its mention: "the maker" of heating systems."""
 _WORD_AFTER = re.compile(r"\s+([A-Za-z]+)")
+_OPENING = re.compile(r"[\W_]*(?:(?:But|And|Yet|So)\s+)?(?P<word>[A-Za-z]+)")
 _PAIRS = {"“": "”", '"': '"', "‘": "’", "«": "»", "'": "'"}
 _CLOSING = frozenset("”\"’»'")
 _OMITTED = (
     re.compile(r"^\((?:[A-Z][A-Za-z.]{1,20}|[A-Z .&]{2,24})\)\s*(?:[-–—]+\s*)?(?=[\"“‘']?[A-Z])"),  # (Reuters) —
     re.compile(
-        r"^[A-Z][A-Z.'’ -]{2,30}(?:,\s(?:[A-Z][A-Za-z.]+\s?){1,3})?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
-        r"\s(?:\([A-Za-z .]{2,24}\)\s*)?[-–—]{1,2}\s*(?=[\"“‘']?[A-Z])"  # GENEVA, May 3 (AP) —
-    ),
+        r"^[A-Z][\w.'’-]+(?:\s(?:and\s)?[A-Z][\w.'’-]+){0,4}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})?"
+        r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?))?(?:,?\s\d{4})?\s?"
+        r"(?:\((?:AFP|AP|CNN|Reuters|UPI)\)|\([A-Z][A-Za-z .]{1,24}\)\s*[-–—])[-–— ]*(?=[\"“‘']?[A-Z])"
+    ),  # Lyon, May 3 (AP) —
+    re.compile(
+        r"^[A-Z][A-Z.'’ -]{2,30}(?:,\s(?:[A-Z][A-Za-z.]+\s?){1,3})?\s[-–—]{1,2}\s*(?=[\"“‘']?[A-Z])"
+    ),  # GENEVA —
     re.compile(r"^(?:But|And)\s(?!for\b|then\b|if\b|not\b|yet\b)(?=[A-Za-z“])"),
     re.compile(r"^(?:However|Moreover|Furthermore|Meanwhile|In addition|Nevertheless|Nonetheless),\s(?=[A-Za-z“])"),
 )
@@ -90,6 +95,10 @@ class Context:
         """The ids of those who are quoted in a sentence."""
         return frozenset(q.speaker.entity for _, q in self._quoted_in(sentence) if q.speaker and q.speaker.entity)
 
+    def dangles(self, sentence: Span) -> bool:
+        """Whether a sentence opens with a pronoun for which there is no name."""
+        return self._opens_with_pronoun(sentence) and self._names(sentence, frozenset())[1]
+
     def standing(self, sentence: Span, told: frozenset[str] = frozenset()) -> Standing:
         """What one sentence needs.
 
@@ -123,9 +132,8 @@ class Context:
         return found, dangling
 
     def _opens_with_pronoun(self, sentence: Span) -> bool:
-        words = re.findall(r"[\w’']+", self._text[sentence.start : min(sentence.end, sentence.start + 40)])
-        first = [w.lower() for w in words if w not in ("But", "And", "Yet", "So")]
-        return bool(first) and first[0] in PRONOUNS - {"it", "its"}
+        opening = _OPENING.match(self._text, sentence.start)
+        return opening is not None and opening["word"].lower() in PRONOUNS - {"it", "its"}
 
     def _name(self, mention: Mention, entity: Entity, sentence: Span) -> str:
         """What stands in brackets behind a mention; empty where nothing should."""

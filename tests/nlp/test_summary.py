@@ -1,6 +1,7 @@
 """The summary on articles of our own: what is chosen, what never is, and in which order."""
 
 import json
+from bisect import bisect_left
 from dataclasses import replace
 
 import pytest
@@ -10,9 +11,13 @@ from reader.nlp.document import Document
 from reader.nlp.options import AnalysisOptions
 from reader.nlp.summary import summarise
 from reader.nlp.summary.candidates import candidates
+from reader.nlp.summary.coverage import Coverage
 from reader.nlp.summary.features import NAMES, rows
+from reader.nlp.summary.score import is_conversation
 from reader.nlp.summary.terms import stem
 from reader.nlp.summary.trees import predict
+from reader.nlp.summary.units import NAMES as UNIT_NAMES
+from reader.nlp.summary.units import Unit, chances, tables_of, units_of
 from reader.nlp.tokens import tokenize
 from reader.nlp.values import find_values
 from reader.text import Article, Paragraph, ParagraphKind, Span
@@ -141,6 +146,51 @@ def test_stems_bring_the_forms_of_a_word_together(word: str, wanted: str) -> Non
     assert stem(word) == wanted
 
 
+def test_a_unit_is_the_likelier_the_better_the_sentences_that_hold_it() -> None:
+    found = units_of(["The ferry sank.", "The crane sank."], [0.9, 0.1])
+    told = chances(found.rows)
+    assert told["ferry"] > told["cran"]
+    assert all(len(row) == len(UNIT_NAMES) for row in found.rows.values())
+    assert {len(unit) for unit in found.rows if isinstance(unit, tuple)} == {2}
+
+
+def test_stumps_as_tables_give_the_same_sums() -> None:
+    stumps = [[[3, 1.5, 1, 2], [2.0], [-1.0]], [[3, 0.5, 1, 2], [0.5], [0.25]], [[5, 2.0, 1, 2], [1.0], [3.0]]]
+    start, tables = tables_of(stumps)
+    for third, fifth in [(0.5, 2.0), (1.0, 2.5), (1.5, 0.0), (2.0, 9.0)]:
+        row = [0.0] * len(UNIT_NAMES)
+        row[3], row[5] = third, fifth
+        margin = start + sum(values[bisect_left(edges, v)] for v, (edges, values) in zip(row, tables, strict=True))
+        trees = sum((t[1] if row[int(t[0][0])] <= t[0][1] else t[2])[0] for t in stumps)
+        assert margin == pytest.approx(trees)
+
+
+def test_what_is_covered_adds_nothing_a_second_time() -> None:
+    told: dict[Unit, float] = {"ferry": 0.5, "quay": 0.5, "rain": 0.1}
+    coverage = Coverage([(["ferry", "quay"], []), (["ferry", "quay"], []), (["quay", "rain"], [])], told)
+    assert coverage.worth(0) == coverage.worth(1) > coverage.worth(2)
+    coverage.take(0)
+    assert coverage.worth(2) > coverage.worth(1)
+
+
+def test_a_longer_sentence_has_to_be_worth_its_length() -> None:
+    told: dict[Unit, float] = {"ferry": 0.5, "rain": 0.001, "snow": 0.001}
+    coverage = Coverage([(["ferry"], []), (["ferry", "rain", "snow"], [])], told)
+    assert coverage.worth(0) > coverage.worth(1)
+
+
+def test_a_sentence_that_opens_with_a_pronoun_nobody_explains_comes_last() -> None:
+    chosen = summary([*BODY, ("body", "He said that the ferry terminal of Brenn would cost 40 million euros.")])
+    assert not any(s.startswith("He ") for s in chosen)
+
+
+@pytest.mark.parametrize(
+    "line", ["Brenn Rovers 2, Calder City 1 (after extra time)", "The mayor of Brenn at the old coal quay"]
+)
+def test_a_line_without_a_verb_is_never_chosen(line: str) -> None:
+    assert line not in summary([*BODY, ("body", line)], summary_sentences=50)
+
+
 def test_a_tree_sends_a_row_left_up_to_its_threshold() -> None:
     tree = [[0, 1.5, 1, 2], [2.0], [-2.0]]
     assert predict([tree], [1.5]) > 0.5 > predict([tree], [1.6])
@@ -164,8 +214,28 @@ def test_a_value_in_a_heading_or_a_caption_is_no_key_fact() -> None:
 
 
 def test_scorer_and_frequencies_stay_small_and_fit_each_other() -> None:
-    files = [resources.path("summary.json"), resources.path("summary_terms.txt")]
+    files = [resources.path(name) for name in ("summary.json", "summary_units.json", "summary_terms.txt")]
     assert sum(f.stat().st_size for f in files) <= 150_000
     trees = json.loads(files[0].read_text(encoding="utf-8"))["trees"]
     columns = {node[0] for tree in trees for node in tree if len(node) > 1}
     assert max(columns) < len(NAMES)
+
+
+def test_an_interview_is_told_by_its_introduction() -> None:
+    asked: list[tuple[ParagraphKind, str]] = [
+        ("body", "What did you do on the old coal quay of Brenn?"),
+        ("body", "I worked on the coal quay of Brenn for thirty years, and I loved the coal and the quay of Brenn."),
+        ("body", "Why did you leave the quay for good in the end?"),
+        (
+            "body",
+            "We left the coal quay because the coal of Brenn had gone, and my brother and I had nothing to do there.",
+        ),
+    ]
+    parts: list[tuple[ParagraphKind, str]] = [
+        ("body", "Otto Brandt, 81, is the last docker of the town."),
+        *asked,
+        *asked,
+    ]
+    assert is_conversation(candidates(document(parts)))
+    assert not is_conversation(candidates(document(BODY)))
+    assert summary(parts, summary_sentences=2)[0].startswith("Otto Brandt")

@@ -87,6 +87,12 @@ def test_the_reader_s_words_are_told_apart_and_those_of_the_article_are_all_ther
     [
         ("BRILL, May 3 (Wire) — The port closed.", "The port closed."),
         ("(Wire) -- The port closed.", "The port closed."),
+        ("Old Brill, Eastmere (CNN)The port closed.", "The port closed."),
+        ("BRILL and LUND, Jul 26 2022 (WNN) - The port closed.", "The port closed."),
+        ("LUND HILL, 17 April (Brill Press) — The port closed.", "The port closed."),
+        ("BRILL -- The port closed.", "The port closed."),
+        ("Ada Brennan (WNN) closed it.", "Ada Brennan (WNN) closed it."),
+        ("The World Ferry Union (WFU) Closed Shop rule stays.", "The World Ferry Union (WFU) Closed Shop rule stays."),
         ("And the port closed.", "The port closed."),
         ("However, the port closed.", "The port closed."),
         ("But for the rain the port had closed.", "But for the rain the port had closed."),

@@ -11,7 +11,7 @@ from reader.nlp.options import AnalysisOptions
 from reader.nlp.summary.candidates import candidates
 from reader.nlp.summary.context import in_context
 from reader.nlp.summary.facts import key_facts
-from reader.nlp.summary.score import scores
+from reader.nlp.summary.score import bonuses, scores
 from reader.nlp.summary.select import select
 from reader.nlp.summary.timeline import timeline
 from reader.text.standalone import Context
@@ -23,11 +23,12 @@ def summarise(document: Document, options: AnalysisOptions) -> Document:
     """Fills `summary`, `key_facts` and `timeline`."""
     chosen = candidates(document)
     context = Context(document.text, document.entities, document.quotes)
-    found = scores(chosen, document.article.title)
-    worth = {c.span: score for c, score in zip(chosen, found, strict=True)}
+    found = scores(chosen)
+    extra = bonuses(chosen, document.article.title, [context.dangles(c.span) for c in chosen])
+    worth = {c.span: score + more for c, score, more in zip(chosen, found, extra, strict=True)}
     return replace(
         document,
-        summary=tuple(in_context(context, select(chosen, found, options))),
+        summary=tuple(in_context(context, select(chosen, found, extra, options))),
         key_facts=key_facts(document, worth, context),
         timeline=timeline(document, worth),
     )

@@ -19,6 +19,9 @@ _BOILERPLATE = re.compile(
     r"|for confidential (?:support|help)|call the samaritans|may not be published|have your say|see also:|related:)",
     re.IGNORECASE,
 )
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+"""Parts of speech that make a sentence; "Ashdown City 2 (after extra time)" has none."""
+VERBLESS_WORDS = 12  # a longer line with any form of a verb is a sentence whose verb was taken for a participle
 _FRAME = re.compile(
     r"^(?:By|Published|Updated|Posted|Last updated|Editor['’]s note|Story highlights|Correction)\b\s*[:.]?"
     r"(?:\s+[A-Z(]|\s*$|\s+at\b)|^\W*(?:PUBLISHED|UPDATED)\b"
@@ -54,11 +57,18 @@ def candidates(document: Document) -> tuple[Candidate, ...]:
         words = tuple(document.text[t.span.start : t.span.end] for t in tokens)
         plain = [w for w in words if w[0].isalnum()]
         text = sentence.span.of(document.text)
-        if _says_something(text, plain):
-            tags = tuple(t.tag for t in tokens)
+        tags = tuple(t.tag for t in tokens)
+        if _says_something(text, plain) and _has_verb(tags, len(plain)):
             terms = tuple(terms_of([w.lower() for w in words]))
             result.append(Candidate(sentence.span, text, words, tags, terms, len(plain), first))
     return tuple(result)
+
+
+def _has_verb(tags: tuple[str, ...], length_words: int) -> bool:
+    """Whether there is a verb; without one a line is a score, a caption or a headline."""
+    if not _FINITE.isdisjoint(tags):
+        return True
+    return length_words >= VERBLESS_WORDS and any(t.startswith("VB") for t in tags)
 
 
 def _says_something(text: str, words: list[str]) -> bool:

@@ -1,0 +1,57 @@
+"""What a set of sentences can be expected to share with a good summary, kept up to date as sentences are taken.
+
+Takes the units of each sentence and the chance of each unit, gives the worth of taking one more sentence: the expected
+F1 of words and of word pairs. Source: minimum Bayes risk, as in Kumar and Byrne (2004), over single units.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from reader.nlp.summary.units import Unit
+
+SUMMARY_UNITS = 50.0
+"""Words, and pairs, of a good summary of three sentences. Cross-validated ROUGE falls a little from 20 to 50, but with
+fewer short sentences win that say nothing alone."""
+SENTENCES = 3  # of that summary; a longer one is expected to hold more
+PAIR_WEIGHT = 3.0  # of pairs against words; flat from 2 to 4 in cross-validation
+
+
+class Coverage:
+    """The units that the sentences taken so far hold."""
+
+    def __init__(
+        self, sentences: Sequence[tuple[Sequence[Unit], Sequence[Unit]]], chances: Mapping[Unit, float]
+    ) -> None:
+        self._units = [[list(dict.fromkeys(units)) for units in parts] for parts in sentences]
+        self._sizes = [[len(units) for units in parts] for parts in sentences]
+        self._chances = chances
+        self._open = [[sum(chances[u] for u in units) for units in parts] for parts in self._units]
+        """What each sentence would add."""
+        self._holders: dict[Unit, list[int]] = {}
+        for index, parts in enumerate(self._units):
+            for unit in (u for units in parts for u in units):
+                self._holders.setdefault(unit, []).append(index)
+        self._covered: set[Unit] = set()
+        self._shared, self._size = [0.0, 0.0], [0, 0]
+        self._taken = 0
+
+    def worth(self, index: int) -> float:
+        """The expected agreement with this sentence taken, too: 0 to 1."""
+        wanted = SUMMARY_UNITS * max(1.0, (self._taken + 1) / SENTENCES)
+        words, pairs = (
+            2 * (self._shared[k] + self._open[index][k]) / (self._size[k] + self._sizes[index][k] + wanted)
+            for k in (0, 1)
+        )
+        return (words + PAIR_WEIGHT * pairs) / (1 + PAIR_WEIGHT)
+
+    def take(self, index: int) -> None:
+        """Count a sentence as taken."""
+        self._taken += 1
+        for k in (0, 1):
+            self._shared[k] += self._open[index][k]
+            self._size[k] += self._sizes[index][k]
+        for k, units in enumerate(self._units[index]):
+            for unit in units:
+                if unit not in self._covered:
+                    self._covered.add(unit)
+                    for holder in self._holders[unit]:
+                        self._open[holder][k] -= self._chances[unit]
