@@ -48,7 +48,7 @@ class BookmarksScreen(ListScreen):
         items = [
             Item(
                 at,
-                findings.words(Span(at, min(at + WORDS_CHARS, chars))) or "(the end)",
+                findings.words(Span(at, self._end_of(at))) or "(the end)",
                 f"paragraph {findings.paragraph(at)}",
                 f"{100 * at // chars}%",
             )
@@ -56,6 +56,11 @@ class BookmarksScreen(ListScreen):
         ]
         self.list.show([Section("", items)], current=current)
         self.status.show([Fact(one_line(findings.article.label), 1)])
+
+    def _end_of(self, at: int) -> int:
+        """Where the words of a bookmark end: with its paragraph, at the latest."""
+        blocks = self._reading.findings.article.paragraphs
+        return min(at + WORDS_CHARS, next((p.span.end for p in blocks if p.span.end > at), at + WORDS_CHARS))
 
     def choose(self, item: Item) -> None:
         """To its place in the text."""
