@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from textual.events import Key
 
 from reader.session import CompletedJob
 from reader.text import Analysis
@@ -110,6 +111,29 @@ async def test_why_of_a_speaker_tells_how_often_they_speak(make_app: MakeApp, re
         await pilot.press("v", "G", "k", "k", "i")
         told = [line.removeprefix(" ┆ ") for line in lines_of(pane) if "┆" in line]
         assert told == ["1 quote: 1 reported, 1 uncertain", "the mayor", "also Reis"]
+
+
+async def test_keys_typed_at_once_behind_the_slash_go_into_the_filter(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app(keys={"pane-find": "slash,F"}).run_test(size=MIDDLE) as pilot:
+        pane = pane_of(await ready(pilot), "voices")
+        await pilot.press("v")
+        for begin in ("slash", "F"):
+            for key in (begin, "c", "i"):
+                pilot.app.post_message(Key(key, "/" if key == "slash" else key))
+            for _ in range(5):
+                await pilot.pause()
+            assert pane.view.words == "ci"
+            assert not any("┆" in line for line in lines_of(pane))
+            await pilot.press("escape")
+
+
+async def test_chart_takes_a_shorter_name_where_the_whole_one_does_not_fit(
+    make_app: MakeApp, ready: Ready, analysis: Analysis
+) -> None:
+    long = analysis.entities[0]._replace(name="Maria Henriqueta de Sousa Ortega", aliases=("Ms Ortega", "Ortega"))
+    job = CompletedJob(analysis._replace(entities=(long, *analysis.entities[1:])))
+    async with make_app(job).run_test(size=MIDDLE) as pilot:
+        assert lines_of(pane_of(await ready(pilot), "voices"))[0].startswith("Ms Ortega ")
 
 
 async def test_while_typing_the_hints_tell_how_to_end(make_app: MakeApp, ready: Ready) -> None:

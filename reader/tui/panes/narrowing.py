@@ -11,6 +11,8 @@ from textual.message import Message
 from reader.tui.view import ALL, View, after
 from reader.tui.widgets.row_list import RowList
 
+FIRST_KEYS = frozenset({"slash"})
+"""Looked up in the key table before any other: another key that begins the filter is a little slower to do so."""
 MAX_TYPED_CHARS = 80
 """Nobody types a longer filter; a pasted text may be any length."""
 
@@ -90,8 +92,22 @@ class Narrowing(RowList):
 
     def on_key(self, event: Key) -> None:
         """Type into the filter."""
+        if self.type_key(event) or self._opens(event):
+            event.stop()
+            event.prevent_default()
+
+    def _opens(self, event: Key) -> bool:
+        """Begin at once with the key that begins it: what is typed right behind it must not be taken for actions."""
+        active = self.screen.active_bindings.get(event.key) if event.key in FIRST_KEYS else None
+        if active is None or active.binding.action != "find_rows":
+            return False
+        self._type(on=True)
+        return True
+
+    def type_key(self, event: Key) -> bool:
+        """Take a key while the filter is typed; whether it was one for it."""
         if not self.typing:
-            return
+            return False
         words = self.view.words
         if event.key == "backspace":
             self.set_view(self.view._replace(words=words[:-1]))
@@ -102,9 +118,8 @@ class Narrowing(RowList):
         elif event.character and event.is_printable:
             self.set_view(self.view._replace(words=(words + event.character)[:MAX_TYPED_CHARS]))
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
+        return True
 
     def on_paste(self, event: Paste) -> None:
         """Paste into the filter."""

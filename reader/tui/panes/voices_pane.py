@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import BindingType
 
 from reader.text import Quote, Span
+from reader.text.display import one_line
 from reader.text.telling import Told, is_uncertain
 from reader.tui.bindings import VOICES_BINDINGS
 from reader.tui.findings import Findings, aliases
@@ -189,7 +190,7 @@ class VoicesPane(Pane):
 
     def _bar(self, bar: Bar, width: int) -> Line:
         name_cells = self._name_cells(self._groups, width)
-        name = clipped(bar.voice.name, name_cells)
+        name = clipped(_short_name(bar.voice, name_cells), name_cells)
         look = KIND_VARIABLES[bar.voice.entity.label] if bar.voice.entity else "foreground"
         blank = " " * (name_cells - cells(name) + 1)
         runs = ((sign, "".join(run)) for sign, run in groupby(bar.cells))
@@ -271,6 +272,13 @@ class VoicesPane(Pane):
         quotes = self.findings.quotes or ()
         at = bisect_right(quotes, offset, key=lambda q: q.contents[0].start)
         return self._index_of.get(quotes[at - 1].id) if at else None
+
+
+def _short_name(voice: Voice, most_cells: int) -> str:
+    """The longest of a speaker's names that fits; the whole one to be cut where none does."""
+    others = [one_line(alias) for alias in voice.entity.aliases] if voice.entity else []
+    fitting = [name for name in (voice.name, *others) if cells(name) <= most_cells]
+    return fitting[0] if fitting[:1] == [voice.name] else max(fitting, key=cells, default=voice.name)
 
 
 def _first_quote(item: object) -> Quote | None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import BindingType
+from textual.events import Key
 
 from reader.tui.bindings import READING_BINDINGS
 from reader.tui.panes.narrowing import Narrowing
@@ -164,6 +165,11 @@ class ReadingScreen(SummingScreen):
             self.drawer = None
             self.place_panes()
         self.article.focus()
+
+    def take_stray_key(self, event: Key) -> bool:
+        """See `MovingScreen.take_stray_key`; a pane's filter takes what was typed while it began."""
+        panel = self.panels.get(self.focused_part)
+        return (panel is not None and panel.pane.type_key(event)) or super().take_stray_key(event)
 
     @on(KindPicked)
     def pick_kind(self, message: KindPicked) -> None:
