@@ -1,6 +1,6 @@
 """What is told while the analysis runs, when it failed, and to whoever is here for the first time."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from threading import Event
 from typing import Any
 
@@ -9,12 +9,10 @@ from textual.pilot import Pilot
 from reader.session import StageResult
 from reader.state.store import Store, state_folder
 from reader.text import Analysis
-from reader.tui.app import ReaderApp
 from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.widgets.first_hint import FirstHint
+from tests.tui.acting import MakeApp, Ready
 
-MakeApp = Callable[..., ReaderApp]
-Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
 SIZE = (120, 30)
 
 

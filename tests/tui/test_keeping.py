@@ -1,18 +1,14 @@
 """The place, the cursor and the bookmarks are there again when an article is opened again."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
-from textual.pilot import Pilot
 
 from reader.session import CompletedJob, Opened
 from reader.state.store import Store, state_folder
 from reader.text import Analysis, Span
 from reader.tui.app import ReaderApp
 from reader.tui.screens.article_screen import ReadingScreen
+from tests.tui.acting import MakeApp, Ready
 
-MakeApp = Callable[..., ReaderApp]
-Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
 LOW = (60, 8)
 """So few rows that the article has to be scrolled."""
 

@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 import pytest
@@ -10,18 +10,14 @@ from textual._xterm_parser import XTermParser
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.events import Key
-from textual.pilot import Pilot
 
 import reader.tui
-from reader.tui.app import ReaderApp
 from reader.tui.bindings import APP_BINDINGS, PANE_BINDINGS, READING_BINDINGS, SUMMARY_BINDINGS, VOICES_BINDINGS
 from reader.tui.key_help import all_bindings
 from reader.tui.key_sets import FREE, KEY_SETS, keymap
-from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.widgets.row_list import RowList
+from tests.tui.acting import MakeApp, Ready
 
-MakeApp = Callable[..., ReaderApp]
-Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
 ROWS = [binding for binding in RowList.BINDINGS if isinstance(binding, Binding)]
 TOGETHER = {
     "the text": [*READING_BINDINGS, *APP_BINDINGS],

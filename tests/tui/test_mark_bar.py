@@ -1,14 +1,8 @@
 """The signs in the margin and the bar beside the article."""
 
-from collections.abc import Awaitable, Callable
-
-from textual.pilot import Pilot
-
-from reader.tui.app import ReaderApp
 from reader.tui.screens.article_screen import ReadingScreen
+from tests.tui.acting import MakeApp, Ready
 
-MakeApp = Callable[..., ReaderApp]
-Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
 LOW, MIDDLE = (80, 12), (120, 40)
 
 

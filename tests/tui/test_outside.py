@@ -1,7 +1,7 @@
 """To other programs and back: what is called, and what is told where it cannot be."""
 
 import webbrowser
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from textual.app import SuspendNotSupported
-from textual.pilot import Pilot
 
 from reader.session import CompletedJob, Opened
 from reader.state.store import state_folder
@@ -17,11 +16,9 @@ from reader.text import Analysis
 from reader.tui import outside
 from reader.tui.app import ReaderApp
 from reader.tui.copying import NO_COMMAND
-from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.screens.question import QuestionScreen
+from tests.tui.acting import MakeApp, Ready
 
-MakeApp = Callable[..., ReaderApp]
-Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
 SIZE = (80, 24)
 
 

@@ -1,6 +1,5 @@
 """The palette: what it finds, what it does, and themes seen before they are chosen."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -9,13 +8,9 @@ from textual.widgets import Input, OptionList
 
 from reader.tui.app import ReaderApp
 from reader.tui.palette import THEME, ReaderPalette, commands
-from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.help import HelpScreen
-
-MakeApp = Callable[..., ReaderApp]
-Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
-SMALL, MIDDLE = (80, 24), (120, 40)
+from tests.tui.acting import MIDDLE, SMALL, MakeApp, Ready
 
 
 async def found(pilot: Pilot[int], query: str) -> OptionList:

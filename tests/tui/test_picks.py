@@ -1,12 +1,11 @@
 """Letters on links, names and quotes; the way back and forward."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.pilot import Pilot
 
 from reader.config import Config
 from reader.session import CompletedJob, Opened
@@ -14,10 +13,7 @@ from reader.text import Analysis, InlineMark, Span
 from reader.tui.app import ReaderApp
 from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.widgets.pick_codes import LETTERS, codes
-
-MakeApp = Callable[..., ReaderApp]
-Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
-MIDDLE = (120, 40)
+from tests.tui.acting import MIDDLE, MakeApp, Ready
 
 
 @given(st.integers(0, 200))

@@ -1,6 +1,5 @@
 """The export screen: choices, preview, file, clipboard, and asking before anything is overwritten."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +18,7 @@ from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.question import QuestionScreen
 from reader.tui.widgets.plain_lines import MAX_CHARS, pieces, shown_part
-
-MakeApp = Callable[..., ReaderApp]
-Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
-SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
+from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready
 
 
 def no_command(environment: object) -> None:

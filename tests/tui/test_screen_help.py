@@ -1,7 +1,6 @@
 """The guide: where it opens, how one turns its pages, and the keys as they are."""
 
 import re
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +17,7 @@ from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.screens.help import HelpScreen, PageNames, pages
 from reader.tui.widgets.guide_markdown import PAGE_META, guide_lines
 from reader.tui.widgets.guide_page import GuidePage
-
-MakeApp = Callable[..., ReaderApp]
-Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
-SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
+from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready
 
 
 async def opened_help(pilot: Pilot[int], ready: Ready, *keys: str) -> HelpScreen:

@@ -14,8 +14,8 @@ from reader.text import Analysis
 from reader.tui.app import ReaderApp
 from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.screens.seeds import SeedsScreen, named_after, read_seed, shipped
+from tests.tui.acting import LARGE, MIDDLE, SMALL
 
-SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
 FIRST = """---
 title: Bees return to the canal
 source: Towpath News
