@@ -21,6 +21,8 @@ MOST_NAME_CHARS = 70  # a longer "name" is a description with a clause in it
 SHORT_DESCRIPTION_WORDS = 3  # "the former Mexican president of the bank" tells enough by itself
 SPOKEN_SHARE = 0.5  # of a sentence between the marks of one quote from which on it is that quote
 PRONOUNS = frozenset("he she it they him her them his hers its their theirs himself herself itself themselves".split())
+_THINGS = frozenset("it its they them their theirs itself themselves".split())
+"""Pronouns that are too often taken for the wrong thing to be named where the sentence can be read without."""
 _POSSESSIVES = frozenset("his its their".split())
 _NO_NOUN = frozenset(
     "a an the to at in on for and or but as that when while was is had has will would with from".split()
@@ -96,8 +98,19 @@ class Context:
         return frozenset(q.speaker.entity for _, q in self._quoted_in(sentence) if q.speaker and q.speaker.entity)
 
     def dangles(self, sentence: Span) -> bool:
-        """Whether a sentence opens with a pronoun for which there is no name."""
+        """Whether a sentence opens with a pronoun for which there is no name, or is a quote of nobody knows whom."""
+        if self._is_nobodys(sentence):
+            return True
         return self._opens_with_pronoun(sentence) and self._names(sentence, frozenset())[1]
+
+    def _is_nobodys(self, sentence: Span) -> bool:
+        """Whether all of a sentence is said by somebody who is neither named nor stands in it."""
+        return any(
+            part.start <= sentence.start
+            and part.end >= sentence.end
+            and (quote.speaker is None or not (quote.speaker.resolved or sentence.contains(quote.speaker.span)))
+            for part, quote in self._spoken_in(sentence)
+        )
 
     def standing(self, sentence: Span, told: frozenset[str] = frozenset()) -> Standing:
         """What one sentence needs.
@@ -124,7 +137,8 @@ class Context:
             if entity.id in seen or (entity.id in named and not first):
                 continue
             seen.add(entity.id)
-            due = opens or mention.span in speakers or entity.id not in told
+            elsewhere = entity.id not in told and mention.span.of(self._text).lower() not in _THINGS
+            due = opens or mention.span in speakers or elsewhere
             name = self._name(mention, entity, sentence) if due else ""
             if name and len(found) < MOST_INSERTIONS:
                 found.append(Insertion(mention.span.end, f" [{name}]"))

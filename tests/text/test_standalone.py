@@ -75,6 +75,18 @@ def test_an_opening_pronoun_without_a_name_is_said_to_dangle() -> None:
     assert not CONTEXT.standing(place("She will close it.")).dangling
 
 
+def test_a_quote_of_nobody_knows_whom_dangles() -> None:
+    nobody = QUOTE._replace(speaker=None)
+    assert Context(TEXT, (ADA,), (nobody,)).dangles(place("“We ran out of boats."))
+    assert not CONTEXT.dangles(place("“We ran out of boats."))
+
+
+def test_a_thing_within_a_sentence_is_not_named() -> None:
+    it = place("it. Her").start
+    boat = Entity("e9", "ORG", "Brill Port", (), (mention("harbour", "name"), Mention(Span(it, it + 2), "pronoun")))
+    assert Context(TEXT, (boat,), ()).standing(place("She will close it.")).insertions == ()
+
+
 def test_the_reader_s_words_are_told_apart_and_those_of_the_article_are_all_there() -> None:
     span = place("She will close it.")
     pieces = shown_pieces(TEXT, SummarySentence(span, 0.0, (Insertion(span.start + 3, " [Ada Brennan]"),)))
