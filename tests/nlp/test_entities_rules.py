@@ -28,6 +28,7 @@ from reader.nlp.entities.wordforms import shape, word_form
         ("President", "PER", (1, 1, "PER")),
         ("Tarn Rovers", "PER", (0, 2, "ORG")),
         ("railway station", "LOC", (0, 0, "LOC")),
+        ("vice", "PER", (0, 0, "PER")),
         ("Senate Democratic Leader", "ORG", (0, 1, "ORG")),
         ("National Security Adviser", "ORG", (0, 0, "ORG")),
     ],

@@ -54,7 +54,7 @@ def trim(found: Found, words: Sequence[str]) -> Found:
         first += 1
     if end - first == 1 and kind in ("ORG", "LOC") and words[first] in COMMON:
         return Found(first, first, kind)
-    if kind != "PER" and end - first > 1 and all(word.islower() for word in words[first:end]):  # "railway station"
+    if all(word.islower() for word in words[first:end]) and (end - first == 1 or kind != "PER"):  # "railway station"
         return Found(first, first, kind)
     if kind == "PER" and end - first > 1 and words[end - 1] in ORGANISATION_TAILS:
         kind = "ORG"
