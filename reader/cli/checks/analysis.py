@@ -51,7 +51,7 @@ def process() -> Iterator[Check]:
     finally:
         job.cancel()
     spent_ms = sum(done.timings_ms.values())
-    found = f"{len(done.entities)} names and dates, {len(done.quotes)} quotes"
+    found = f"{len(done.entities)} names and dates, {len(done.quotes)} quote{'s' * (len(done.quotes) != 1)}"
     yield Check("analysis", "ok", f"a trial of two sentences gave {found}, in {spent_ms:.0f} ms after its start")
 
 
