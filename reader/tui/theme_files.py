@@ -15,6 +15,7 @@ from textual.theme import Theme
 
 from reader import paths
 from reader.errors import ThemeError
+from reader.text.display import one_line
 
 COLOR_KEYS = {
     "background": "behind everything",
@@ -49,11 +50,14 @@ _SUFFIX = ".toml"
 
 
 def theme_files() -> dict[str, Path]:
-    """Name to file: the shipped themes, each replaced by the user's own file of the same name, sorted by name."""
+    """Name to file: the shipped themes, each replaced by the user's own file of the same name, sorted by name.
+
+    A file whose name a terminal would obey, or that cannot be typed, is none.
+    """
     found: dict[str, Path] = {}
     for folder in (paths.themes_dir(), paths.config_dir() / "themes"):
         if folder.is_dir():
-            found |= {file.stem: file for file in folder.glob(f"*{_SUFFIX}")}
+            found |= {file.stem: file for file in folder.glob(f"*{_SUFFIX}") if one_line(file.stem) == file.stem}
     return dict(sorted(found.items()))
 
 
@@ -82,7 +86,7 @@ def load_theme(file: Path) -> Theme:
     Raises:
         ThemeError: it cannot be read, or says something that makes no sense.
     """
-    where = f"{file.parent.name}/{file.name}"
+    where = one_line(f"{file.parent.name}/{file.name}")
     try:
         given = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:

@@ -10,6 +10,8 @@ from typing import Any
 import pexpect
 import pytest
 
+from reader.paths import themes_dir
+
 TITLE = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202eevil\u202c \u2066x\u2069"
 BODY = f"""---
 title: "{TITLE} [red]title[/red]"
@@ -111,8 +113,39 @@ def test_themes_and_settings_are_told_harmlessly(home: Path, reader: Any, story:
     (home / "c.toml").write_text('theme = "\\u001b]0;owned\\u0007\\u202e"\n"\\u001b[2J" = 1\n')
     themes = home / "config" / "reader" / "themes"
     themes.mkdir(parents=True)
-    (themes / "e\x1b]0;owned\x07.toml").write_text('"\\u001b]0;owned\\u0007" = 1\n')
+    (themes / "odd.toml").write_text('"\\u001b]0;owned\\u0007" = 1\n')
     for arguments in (("print", story, "--config", "c.toml"), ("config", "--check", "--config", "c.toml"), ("doctor",)):
         done = reader(*arguments)
         assert done.returncode in (1, 4)
         assert not RAW.search((done.stdout + done.stderr).decode())
+
+
+def test_the_app_obeys_nothing_in_themes_and_settings(home: Path, story: str, reader: Any) -> None:
+    themes = home / "config" / "reader" / "themes"
+    themes.mkdir(parents=True)
+    theme = (themes_dir() / "paper.toml").read_text(encoding="utf-8")
+    about = theme.replace('about = "', 'about = "\\u001b]0;owned\\u0007\\u202e')
+    (themes / "e\x1b]0;owned\x07\u202e.toml").write_text(about, encoding="utf-8")
+    (home / "c.toml").write_text(
+        'theme = "\\u001b]0;owned\\u0007\\u202e"\n[keys]\n"\\u001b]0;owned\\u0007" = "\\u202e"\n'
+    )
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "reader", "--config", "c.toml", story],
+        cwd=str(home),
+        env=os.environ | {"TERM": "xterm-256color", "PYTHONPATH": str(Path(__file__).parents[2])},
+        dimensions=(40, 120),
+        timeout=60,
+    )
+    child.expect("owned")
+    sent = child.before + child.after
+    for keys in (":", "theme: e", "\x1b[B", "\r"):
+        child.send(keys)
+        child.expect(pexpect.TIMEOUT, timeout=1)
+        sent += child.before
+    child.close(force=True)
+    text = sent.decode("utf-8", "replace")
+    assert "owned" in text
+    assert not OWNED.search(text)
+    (themes / "plain.toml").write_text(about, encoding="utf-8")
+    assert b"\x1b]0" not in reader("doctor").stdout
