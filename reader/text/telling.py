@@ -15,7 +15,7 @@ from reader.text.span import Span
 UNCERTAIN_BELOW = 0.5
 """An attribution with less confidence is marked as uncertain: it is more likely wrong than right."""
 MAX_LEAD_CHARS = 60
-"""Between the words of saying and what was said; 99 % of the development articles' gaps are shorter."""
+"""Between the words of saying and what was said; the longest of 511 in the development articles has 55."""
 MAX_CUE_GAP_CHARS = 4
 """\"told CNN", "said to CNN": so near, cue and addressee are shown as they stand."""
 GAP = " … "

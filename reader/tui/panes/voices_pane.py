@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 QUOTE_LINES = (8, 4, 3, 2)
 """At most so many lines for each quote: the most with which all are seen at once, else the fewest."""
 MANY_QUOTES = 300
-"""Wrapping more than so many takes longer than a frame, 0.1 ms each."""
+"""Wrapping more than so many takes longer than a frame, 0.06 ms each."""
 CHARS_OF_MARKS = 2
 """The doubtful mark and the blank before it."""
 FOLD_OVER_QUOTES = 12
