@@ -75,6 +75,8 @@ class ReadingScreen(SummingScreen):
         self.set_class(self.zen, "-zen")
         self.show_titles()
         self.show_hints()
+        if self.panels:
+            self.follow(self.place)  # a pane that was hidden has not followed
 
     def on_resize(self) -> None:
         """The terminal has another size."""

@@ -154,7 +154,7 @@ class ArticleScreen(Screen[None]):
         from reader.tui.card import card_lines
 
         self.card.show(card_lines(self.findings, place, rows=self.card.room[1]))
-        for panel in self.panels.values():
+        for panel in (panel for panel in self.panels.values() if panel.display):
             panel.pane.follow(place.offset, place.entity_id, place.quote_id)
 
     def facts(self) -> Iterable[Fact]:

@@ -35,6 +35,7 @@ class MarkBar(OwnLines):
         self._found: list[SignKind | None] | None = None
         """The kind in each cell; None until it is asked for."""
         self._thumb = range(0)
+        self._cells: dict[tuple[SignKind | None, bool], Strip] = {}
 
     def on_mount(self) -> None:
         """Go along with the article."""
@@ -76,8 +77,17 @@ class MarkBar(OwnLines):
         return [self._cell(self._found[y] if y < len(self._found) else None, chosen=y in self._thumb) for y in lines]
 
     def _cell(self, kind: SignKind | None, *, chosen: bool) -> Strip:
-        look = self.look(LOOKS[kind] if kind else "muted", chosen=chosen)
-        return Strip([Segment(getattr(self._signs, kind) if kind else " ", look)], 1)
+        strip = self._cells.get((kind, chosen))
+        if strip is None:
+            look = self.look(LOOKS[kind] if kind else "muted", chosen=chosen)
+            strip = Strip([Segment(getattr(self._signs, kind) if kind else " ", look)], 1)
+            self._cells[kind, chosen] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Another theme: other cells."""
+        super().notify_style_update()
+        self._cells.clear()
 
     def make_look(self, name: str, *, chosen: bool) -> RichStyle:
         """The thumb is a lighter ground; without colour it is reversed."""

@@ -21,6 +21,7 @@ from textual.widget import Widget
 
 Line = list[tuple[str, str]]
 """Pieces of one line: words and the name of their look (a theme variable, with + for bold, as "+accent")."""
+BLACK = Color(0, 0, 0)
 
 
 class AbstractWidgetType(_MessagePumpMeta, ABCMeta):
@@ -45,8 +46,10 @@ class OwnLines(Widget, metaclass=AbstractWidgetType):
             strip if start == 0 and strip.cell_length == end else strip.crop_extend(start, end, blank)
             for strip in self.strips(crop.line_range)
         ]
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, self._background) for strip in strips]
+        filters = self.get_line_filters()
+        background = self._background if filters else None
+        for line_filter in filters:
+            strips = [strip.apply_filter(line_filter, background or BLACK) for strip in strips]
         return strips
 
     def render_line(self, y: int) -> Strip:
@@ -56,7 +59,7 @@ class OwnLines(Widget, metaclass=AbstractWidgetType):
     @property
     def _background(self) -> Color:
         """What the filters take for the background of words that name none: these all do."""
-        return self.visual_style.background or Color(0, 0, 0)
+        return self.visual_style.background or BLACK
 
     # Looks
 
