@@ -47,6 +47,8 @@ READING_BINDINGS = [
     Binding("escape", "back", "close, or back to the text", id="back"),
     Binding("z", "zen", "nothing but the text", id="zen"),
     Binding("plus,equals_sign", "width(4)", "wider text", id="wider"),
+    Binding("left_curly_bracket", "border(-4)", "wider panes", id="panes-wider"),
+    Binding("right_curly_bracket", "border(4)", "narrower panes", id="panes-narrower"),
     Binding("minus", "width(-4)", "narrower text", id="narrower"),
     Binding("y", "copy", "copy what is current", id="copy"),
     Binding("e,Y", "export", "export", id="export"),
@@ -76,6 +78,7 @@ SUMMARY_BINDINGS = [
     Binding("a", "style", "the summary as points, or as prose", id="summary-style"),
 ]
 SHOWN = {
+    "left_curly_bracket": "{", "right_curly_bracket": "}",
     "comma": ",", "colon": ":", "slash": "/", "question_mark": "?", "right_square_bracket": "]", "plus": "+",
     "left_square_bracket": "[", "right_parenthesis": ")", "left_parenthesis": "(", "minus": "-", "apostrophe": "'",
     "equals_sign": "=", "escape": "Esc", "enter": "Enter", "tab": "Tab", "shift+tab": "⇧Tab", "space": "Space",

@@ -44,6 +44,19 @@ class CopyDoubtful(Message):
         self.words = words
 
 
+class BorderDragged(Message):
+    """The border between the article and a pane is held by the mouse."""
+
+    def __init__(self, name: str, column: int) -> None:
+        super().__init__()
+        self.name, self.column = name, column
+        """The pane, and where on the screen the mouse is."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest place counts."""
+        return isinstance(message, BorderDragged)
+
+
 class TabPicked(Message):
     """The tab of a pane was clicked."""
 

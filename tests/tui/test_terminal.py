@@ -1,8 +1,6 @@
 """Reading on a real pseudo-terminal: what a key sends to the screen, and how the terminal is left."""
 
-import os
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
@@ -14,37 +12,16 @@ Talks led by Maria Ortega ended on Monday. The crews of Lisbon go back to work.
 
 "We got what we asked for," Ortega told reporters. Paulo Reis said that the city had paid enough.
 """ + "".join(f"\nOn day {day} no boat left the quay and the crews waited for a word.\n" for day in range(1, 40))
-ALTERNATE_SCREEN = rb"\x1b\[\?1049h"
 LEFT_BEHIND = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l")
 """Alternate screen left, cursor shown, mouse off."""
-LIMIT_S = 60  # for a machine that is busy with other things
 
 Terminal = Callable[..., "pexpect.spawn[bytes]"]
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    """Opens the story on a terminal; folders are the test's own."""
-    running: list[pexpect.spawn[bytes]] = []
-    folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
-    story = tmp_path / "story.txt"
-    story.write_text(STORY, encoding="utf-8")
-
-    def start(*, rows: int = 24, columns: int = 80, **variables: str) -> "pexpect.spawn[bytes]":
-        environment = os.environ | folders | {"HOME": str(tmp_path), "TERM": "xterm-256color"} | variables
-        environment["PYTHONPATH"] = str(Path(__file__).parents[2])
-        arguments = ["-m", "reader", str(story)]
-        child = pexpect.spawn(
-            sys.executable, arguments, env=environment, dimensions=(rows, columns), timeout=LIMIT_S, cwd=str(tmp_path)
-        )
-        running.append(child)
-        child.expect(ALTERNATE_SCREEN)
-        child.expect(b"The strike is over")
-        return child
-
-    yield start
-    for child in running:
-        child.close(force=True)
+def terminal(spawn: Terminal) -> Terminal:
+    """Opens the story on a terminal."""
+    return lambda **settings: spawn(STORY, **settings)
 
 
 def leave(child: "pexpect.spawn[bytes]") -> int | None:

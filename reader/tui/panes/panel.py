@@ -10,7 +10,7 @@ from reader.tui.panes.base import Pane
 from reader.tui.panes.entities_pane import EntitiesPane
 from reader.tui.panes.summary_pane import SummaryPane
 from reader.tui.panes.voices_pane import VoicesPane
-from reader.tui.stages import TabPicked
+from reader.tui.stages import BorderDragged, TabPicked
 from reader.tui.widgets.own_lines import Line, TextBar, fitted
 
 PANE_TYPES: dict[str, type[Pane]] = {"voices": VoicesPane, "entities": EntitiesPane, "summary": SummaryPane}
@@ -83,8 +83,11 @@ class PaneState(Widget):
 class Panel(Widget):
     """One pane and its title."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, name: str, findings: Findings) -> None:
         super().__init__(id=name)
+        self._own = name
         self.title = PaneTitle(name)
         self.pane = PANE_TYPES[name](findings, id=f"{name}-rows")
         self.state = PaneState(self.pane)
@@ -99,6 +102,30 @@ class Panel(Widget):
         """Another view; the screen hears of it, too, for its titles."""
         self.state.display = bool(self.pane.state)
         self.state.refresh()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the border."""
+        if event.screen_x == self._border_column:
+            event.stop()
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """The border goes with the mouse."""
+        if self.app.mouse_captured is self:
+            event.stop()
+            is_left = self.styles.border_right[0] != ""
+            self.post_message(BorderDragged(self._own, int(event.screen_x) + is_left))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let go."""
+        if self.app.mouse_captured is self:
+            event.stop()
+            self.release_mouse()
+
+    @property
+    def _border_column(self) -> int:
+        """The column of the border towards the article."""
+        return self.region.right - 1 if self.styles.border_right[0] else self.region.x
 
     def on_descendant_focus(self) -> None:
         """The title tells where the focus is."""

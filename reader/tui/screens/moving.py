@@ -79,12 +79,12 @@ class MovingScreen(ProgressScreen):
     def action_top(self) -> None:
         """To the first row."""
         self.remember()
-        self.article.scroll_to(y=0, animate=False)
+        self.article.action_scroll_home()
 
     def action_bottom(self) -> None:
         """To the last row."""
         self.remember()
-        self.article.scroll_to(y=self.article.max_scroll_y, animate=False)
+        self.article.action_scroll_end()
 
     # Walking.
 

@@ -5,7 +5,7 @@ article, and summary above voices. Takes sizes, gives regions; it must not know 
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
@@ -21,7 +21,26 @@ MIN_BESIDE_CELLS, MAX_BESIDE_CELLS = 40, 56
 """A pane beside the text: the three tabs with a count need 40, and lines over 56 read worse than two."""
 BAR = "mark-bar"
 """The id of the article's bar."""
+MIN_PANE_CELLS, MIN_ARTICLE_CELLS = 20, 40
+"""Narrower by hand than this neither says anything any more."""
 PANES = ("voices", "entities", "summary")
+
+
+class Sides(NamedTuple):
+    """How wide the reader has made the panes, cells; None for as wide as they are by themselves."""
+
+    left: int | None = None
+    """Names, in the wide layout."""
+    right: int | None = None
+    """What stands right of the article, in the middle and the wide one."""
+
+
+AS_THEY_ARE = Sides()
+
+
+def within(wanted: int | None, usual: int, room: int) -> int:
+    """A pane's width: the wanted one as far as the text beside it stays readable, else the usual one."""
+    return usual if wanted is None else max(MIN_PANE_CELLS, min(wanted, room - MIN_ARTICLE_CELLS))
 
 
 def shape_of(size: Size) -> Shape:
@@ -31,7 +50,7 @@ def shape_of(size: Size) -> Shape:
     return "middle" if size.width >= MIDDLE_FROM_COLUMNS else "narrow"
 
 
-def regions(shape: Shape, size: Size, shown: frozenset[str]) -> Mapping[str, Region]:
+def regions(shape: Shape, size: Size, shown: frozenset[str], sides: Sides = AS_THEY_ARE) -> Mapping[str, Region]:
     """Part to region. `shown` are the panes to be seen: at most one, unless the shape is wide."""
     width, height = size
     if shape == "narrow":
@@ -40,18 +59,19 @@ def regions(shape: Shape, size: Size, shown: frozenset[str]) -> Mapping[str, Reg
             name: Region(width - drawer, 0, drawer, height) for name in shown
         }
     if shape == "middle":
-        beside = max(MIN_BESIDE_CELLS, min(MAX_BESIDE_CELLS, width * 36 // 100)) if shown else 0
+        usual = max(MIN_BESIDE_CELLS, min(MAX_BESIDE_CELLS, width * 36 // 100))
+        beside = within(sides.right, usual, width) if shown else 0
         return {"article": Region(0, 0, width - beside, height)} | {
             name: Region(width - beside, 0, beside, height) for name in shown
         }
-    return _wide(size, shown)
+    return _wide(size, shown, sides)
 
 
-def _wide(size: Size, shown: frozenset[str]) -> Mapping[str, Region]:
+def _wide(size: Size, shown: frozenset[str], sides: Sides) -> Mapping[str, Region]:
     width, height = size
-    left = min(44, width // 5) if "entities" in shown else 0
+    left = within(sides.left, min(44, width // 5), width // 2) if "entities" in shown else 0
     stack = [name for name in ("summary", "voices") if name in shown]
-    right = min(64, width * 29 // 100) if stack else 0
+    right = within(sides.right, min(64, width * 29 // 100), width - left) if stack else 0
     parts = {"article": Region(left, 0, width - left - right, height)}
     if left:
         parts["entities"] = Region(0, 0, left, height)
@@ -79,7 +99,7 @@ class BodyLayout(Layout):
         del greedy
         if not isinstance(parent, Body):
             return []
-        places = with_bar(regions(parent.shape, size, parent.shown))
+        places = with_bar(regions(parent.shape, size, parent.shown, parent.sides))
         return [
             WidgetPlacement(region, NULL_OFFSET, NULL_SPACING, child, int(child.id in PANES))
             for child in children
@@ -95,11 +115,23 @@ class Body(Widget):
         self._regions = BodyLayout()
         self.shape: Shape = "narrow"
         self.shown: frozenset[str] = frozenset()
+        self.sides = AS_THEY_ARE
 
     @property
     def layout(self) -> Layout:
         """Ours; a style sheet could name only Textual's."""
         return self._regions
+
+    def set_border(self, name: str, column: int) -> None:
+        """Put the border between the article and a pane at a column of the body."""
+        if self.shape == "narrow":
+            return  # a drawer lies over the text; there is no border to move
+        if self.shape == "wide" and name == "entities":
+            self.sides = self.sides._replace(left=column)
+        else:
+            self.sides = self.sides._replace(right=self.size.width - column)
+        for child in self.children:
+            child.refresh(layout=True)  # Textual keeps an arrangement until a child wants another
 
     def arrange_as(self, shape: Shape, shown: frozenset[str]) -> None:
         """Another shape, other panes."""

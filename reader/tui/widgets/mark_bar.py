@@ -28,6 +28,8 @@ WHEEL_ROWS = 3
 class MarkBar(OwnLines):
     """One cell wide, as high as the article."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, view: ArticleMargin, *, ascii_only: bool = False) -> None:
         super().__init__(id="mark-bar")
         self._view = view

@@ -93,6 +93,7 @@ class OwnLines(Widget, metaclass=AbstractWidgetType):
 class TextBar(OwnLines):
     """A few lines with a blank at either side, and a rule above or below them."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = "TextBar { height: 1; }"
     RULE: str | None = None
     """Where the rule is: "above", "below", or nowhere."""
