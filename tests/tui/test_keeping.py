@@ -1,5 +1,7 @@
 """The place, the cursor and the bookmarks are there again when an article is opened again."""
 
+from shutil import rmtree
+
 import pytest
 
 from reader.session import CompletedJob, Opened
@@ -9,7 +11,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.screens.article_screen import ReadingScreen
 from tests.tui.acting import MakeApp, Ready
 
-LOW = (60, 8)
+LOW = (60, 5)
 """So few rows that the article has to be scrolled."""
 
 
@@ -83,6 +85,7 @@ async def test_an_edited_article_keeps_place_and_bookmarks_by_their_words(
 
 
 async def test_nothing_is_kept_when_nothing_is_to_be_remembered(make_app: MakeApp, ready: Ready) -> None:
+    rmtree(state_folder())
     await read(make_app(remember=False), ready, "G", "m")
     assert not state_folder().exists()
 
@@ -114,7 +117,7 @@ async def test_a_damaged_file_is_told_and_ends_nothing(make_app: MakeApp, ready:
 
 
 async def test_a_folder_that_refuses_ends_nothing(make_app: MakeApp, ready: Ready) -> None:
-    state_folder().parent.mkdir(parents=True)
+    rmtree(state_folder())
     state_folder().write_text("in the way", encoding="utf-8")
     screen = await read(make_app(), ready, "G", "m")
     assert screen.bookmarks
