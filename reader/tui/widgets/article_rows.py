@@ -69,6 +69,8 @@ class ArticleRows(OwnLines, ScrollView):
         self._strips: dict[int, Strip] = {}
         self._first_offset = 0
         """What stands in the first row when the rows are laid out for the first time."""
+        self._held = 0, 0
+        """The first row after the last layout, and the offset that it was to show."""
 
     # What is shown
 
@@ -227,6 +229,8 @@ class ArticleRows(OwnLines, ScrollView):
         rows, top = self._layout_rows, round(self.scroll_offset.y)
         if not rows.lines:
             return self._first_offset
+        if top == self._held[0]:
+            return self._held[1]  # else each new wrap would go back to the start of its row
         if top == 0:
             return 0
         return self._marks.drawn.article_offset(rows.lines[min(top, len(rows.lines) - 1)].start)
@@ -241,6 +245,7 @@ class ArticleRows(OwnLines, ScrollView):
         self._strips.clear()
         self.virtual_size = Size(self.size.width, len(self._layout_rows.lines))
         row = self._layout_rows.row_of(self._marks.drawn.start(anchor)) if anchor else 0
+        self._held = row, anchor
         if row != round(self.scroll_offset.y) and anchor:
             self.scroll_to(y=row, animate=False, force=True, immediate=first)
         self.refresh()
