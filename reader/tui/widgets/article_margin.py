@@ -6,6 +6,7 @@ Takes bookmarks and, with its rows, quotes, summary and hits; tells when any of 
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from textual.events import Resize
 from textual.message import Message
 
 from reader.tui.present import ASCII_SIGNS, UNICODE_SIGNS
@@ -34,6 +35,21 @@ class ArticleMargin(ArticleRows):
         def can_replace(self, message: Message) -> bool:
             """A newer one makes an older one pointless."""
             return isinstance(message, ArticleMargin.Marked)
+
+    _at_end = False
+    """Whether the last row is seen because the reader went there."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """See `ArticleRows.watch_scroll_y`."""
+        super().watch_scroll_y(old_value, new_value)
+        self._at_end = 0 < self.max_scroll_y <= new_value
+
+    def on_resize(self, event: Resize) -> None:
+        """Who is at the end stays there when a line below opens."""
+        at_end = self._at_end
+        super().on_resize(event)
+        if at_end:
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def set_bookmarks(self, offsets: Sequence[int]) -> None:
         """Marks these places of the article in the margin."""
