@@ -1,6 +1,8 @@
 """What tests share: a small analysed article, made by hand, for everything that carries, writes or shows analyses."""
 
 import json
+import signal
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -114,3 +116,11 @@ def sample_lines(sample: Analysis) -> list[bytes]:
     engine = {"name": sample.engine.name, "version": sample.engine.version, "models": sample.engine.models}
     done = json.dumps({"field": "done", "value": {"engine": engine, "timings_ms": {}}})
     return [line.rstrip(b"\n") for line in (*lines, done.encode())]
+
+
+@pytest.fixture
+def interrupts() -> Iterator[None]:
+    """What is started is told of SIGINT, also where the tests themselves run in the background, with it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

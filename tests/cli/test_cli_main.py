@@ -112,6 +112,7 @@ def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert capsys.readouterr() == ("", "")
 
 
+@pytest.mark.usefixtures("interrupts")
 def test_a_real_interrupt_ends_a_run_in_processes_quietly(home: Path) -> None:
     (home / "corpus.jsonl").write_text(json.dumps({"id": "x", "text": "Ada Brennan spoke. " * 2000}) + "\n")
     fifo = home / "more.jsonl"

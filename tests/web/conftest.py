@@ -34,8 +34,9 @@ def environment(home: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def serve(home: Path, environment: dict[str, str]) -> Iterator[Callable[..., int]]:
+def serve(home: Path, environment: dict[str, str], interrupts: None) -> Iterator[Callable[..., int]]:
     """Starts `reader serve` with arguments and gives its port; at the end it is interrupted and has to end well."""
+    del interrupts
     running: list[subprocess.Popen[bytes]] = []
 
     def start(*arguments: str) -> int:

@@ -303,6 +303,8 @@ class ArticleRows(OwnLines, ScrollView):
 
     def strips(self, lines: range) -> list[Strip]:
         """See `OwnLines.strips`."""
+        if not self._layout_rows.width_cells:
+            self._relayout()  # the first frame is asked for before the widget is told its size
         width, top = self.size.width, round(self.scroll_offset.y)
         painter, selection = self._ready_painter(), self._selected()
         if selection is not None:
