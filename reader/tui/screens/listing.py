@@ -3,6 +3,7 @@
 Knows no article; a screen gives its sections and says what choosing does.
 """
 
+from abc import abstractmethod
 from typing import ClassVar
 
 from textual import on
@@ -12,11 +13,12 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from reader.tui.widgets.item_list import Item, ItemList
+from reader.tui.widgets.own_lines import AbstractWidgetType
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.status_lines import KeyHints, StatusLine
 
 
-class ListScreen(Screen[None]):
+class ListScreen(Screen[None], metaclass=AbstractWidgetType):
     """A list in the middle of the screen."""
 
     AUTO_FOCUS = "#items"
@@ -58,9 +60,9 @@ class ListScreen(Screen[None]):
         if isinstance(message.item, Item):
             self.choose(message.item)
 
+    @abstractmethod
     def choose(self, item: Item) -> None:
         """Do what choosing an item means."""
-        raise NotImplementedError
 
     def action_back(self) -> None:
         """To the screen below, if there is one."""
