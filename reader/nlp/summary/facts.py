@@ -65,6 +65,8 @@ def _subject(name: Name, sentence: Span, context: Context) -> str | None:
             continue  # the agency in a dateline
         if mention.span.start >= name.span.start:
             return None
-        if entity.id not in speakers and any(m.kind == "name" for m in entity.mentions):
+        if entity.label == "NORP" or entity.id in speakers:
+            continue  # "a Russian president" is not about all Russians
+        if any(m.kind == "name" for m in entity.mentions):
             return entity.id
     return None
