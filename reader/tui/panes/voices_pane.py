@@ -99,7 +99,8 @@ class VoicesPane(Pane):
         chart_lines = len(bars) + 2 if bars else 0
         if not folded:
             self._most_lines = self._roomy(groups, width, self.size.height - chart_lines)
-        fits = folded or self._height(groups, width, self._most_lines) + chart_lines <= self.size.height
+        is_index = chart_lines <= self.size.height // 2  # of speakers that are out of sight
+        fits = folded or is_index or self._height(groups, width, self._most_lines) + chart_lines <= self.size.height
         if bars and (fits if self.charted is None else self.charted):
             yield from self._chart_rows(groups, bars)
         for number, voice in enumerate(groups):
@@ -275,8 +276,10 @@ class VoicesPane(Pane):
 
 
 def _short_name(voice: Voice, most_cells: int) -> str:
-    """The longest of a speaker's names that fits; the whole one to be cut where none does."""
+    """The longest of a speaker's names that fits, a person's surname among them; else the whole one, to be cut."""
     others = [one_line(alias) for alias in voice.entity.aliases] if voice.entity else []
+    if voice.entity is not None and voice.entity.label == "PERSON" and voice.entity.mentions[0].kind == "name":
+        others.append(voice.name.split()[-1])
     fitting = [name for name in (voice.name, *others) if cells(name) <= most_cells]
     return fitting[0] if fitting[:1] == [voice.name] else max(fitting, key=cells, default=voice.name)
 
