@@ -78,3 +78,22 @@ def test_whoever_stands_in_the_passive_said_nothing() -> None:
 def test_what_somebody_says_according_to_a_report_is_a_statement() -> None:
     assert not attitude("According to the report, the bridge was unsafe.", "According to", "the bridge was unsafe")
     assert not attitude("According to the report, a ban on lorries.", "According to", "a ban on lorries")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The mayor had to reverse or clarify her answers on the bridge.", "clarify", "her answers on the bridge"),
+        ("The mayor, pushing back on criticism that she was slow, left.", "pushing", "that she was slow"),
+    ],
+)
+def test_what_had_to_be_said_and_what_others_said_is_no_statement(text: str, cue: str, content: str) -> None:
+    assert attitude(text, cue, content)
+
+
+def test_a_source_without_a_noun_says_nothing() -> None:
+    text = "The mayor was scolded for insisting that the bridge was safe."
+    document = tokenize(Document(parse_verbatim(text, id="a")), AnalysisOptions())
+    spans = [Span(text.index(w), text.index(w) + len(w)) for w in ("for", "insisting", "that the bridge was safe")]
+    assert is_attitude(document, Attribution((spans[2],), spans[1], spans[0], "test", 0.5))
+    assert not is_attitude(document, Attribution((spans[2],), spans[1], None, "test", 0.5))

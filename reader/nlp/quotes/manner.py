@@ -13,7 +13,7 @@ from reader.nlp.document import Document
 from reader.nlp.quotes.cues import cue_class, verb_class
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit
-from reader.text import Span
+from reader.text import Span, Token
 
 ATTITUDE = "-attitude"
 """Behind the rule of a content that names what somebody thinks of and holds nothing that they said."""
@@ -36,6 +36,9 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _RELATIVES = frozenset(("that", "who", "which", "whom"))
+_NOMINAL = ("NN", "PRP", "CD", "JJ", "DT", "W", "EX", "FW")
+_INFINITIVE_CHARS = 24  # "to reverse or " and one adverb
+_NOUN_CHARS = 24  # the word before the content
 _REACH = 3
 """Words before the cue where its "not" or "would" may stand."""
 
@@ -86,30 +89,58 @@ def is_attitude(document: Document, said: _Said) -> bool:
     """
     text = document.text
     if said.source is None and said.cue is not None and said.contents[0].end <= said.cue.start:
-        return not any(_is_clause(document, content) for content in said.contents)
-    if all(_POINTS.fullmatch(content.of(text)) for content in said.contents):
+        return _no_clause(document, said)
+    if all(_POINTS.fullmatch(content.of(text)) for content in said.contents) or not _can_speak(document, said.source):
         return True
-    opened = any(content.of(text).lower().startswith("that ") for content in said.contents)
-    if said.cue is not None:
-        words = re.findall(r"\w+", said.cue.of(text).lower())
-        if words and words[0] in _PREPOSITIONS:
-            return False
-        classes = {c for word in words for c in (verb_class(word), cue_class(word, "NN")) if c}
-        if classes & _OUTSPOKEN:
-            return False
-        if not classes and not opened:
-            return True
+    return _is_silent(document, said, said.cue) if said.cue is not None else _no_clause(document, said)
+
+
+def _is_silent(document: Document, said: _Said, cue: Span) -> bool:
+    """Whether nothing is said with this cue: no verb of saying, or one that is only wished for, and no clause."""
+    words = re.findall(r"\w+", cue.of(document.text).lower())
+    if words and words[0] in _PREPOSITIONS:
+        return False
+    classes = {c for word in words for c in (verb_class(word), cue_class(word, "NN")) if c}
+    if classes & _OUTSPOKEN:
+        return _is_infinitive(document, cue) and _no_clause(document, said)
+    if any(content.of(document.text).lower().startswith("that ") for content in said.contents):
+        return _follows_speech_noun(document, said.contents[0]) or _no_clause(document, said)
+    return not classes or _no_clause(document, said)
+
+
+def _no_clause(document: Document, said: _Said) -> bool:
     return not any(_is_clause(document, content) for content in said.contents)
+
+
+def _can_speak(document: Document, source: Span | None) -> bool:
+    """Whether a source, where there is one, holds a noun, a pronoun or a number: "for" is nobody."""
+    return source is None or any(t.tag.startswith(_NOMINAL) for t in _tokens(document, source))
+
+
+def _is_infinitive(document: Document, cue: Span) -> bool:
+    """Whether the cue is only what somebody had to do or wanted to: "had to reverse or {clarify}"."""
+    before = _tokens(document, Span(max(0, cue.start - _INFINITIVE_CHARS), cue.end))
+    return before[-1].tag == "VB" and any(token.span.of(document.text) == "to" for token in before)
+
+
+def _follows_speech_noun(document: Document, content: Span) -> bool:
+    """Whether a noun of saying leads into the content, whose speaker is another: "rejects criticism {that …}"."""
+    before = _tokens(document, Span(max(0, content.start - _NOUN_CHARS), content.start))
+    return bool(before) and cue_class(before[-1].span.of(document.text).lower(), before[-1].tag) is not None
+
+
+def _tokens(document: Document, span: Span) -> Sequence[Token]:
+    """The tokens that begin within a span."""
+    tokens = document.tokens
+    low = bisect_left(tokens, span.start, key=lambda t: t.span.start)
+    return tokens[low : bisect_left(tokens, span.end, key=lambda t: t.span.start)]
 
 
 def _is_clause(document: Document, content: Span) -> bool:
     """Whether there is a verb in a content before its first relative clause."""
-    tokens = document.tokens
-    low = bisect_left(tokens, content.start, key=lambda t: t.span.start)
-    high = bisect_left(tokens, content.end, key=lambda t: t.span.start)
     tags = list[str]()
-    for at in range(low, high):
-        if at > low and tokens[at].span.of(document.text) in _RELATIVES:
+    for at, token in enumerate(_tokens(document, content)):
+        if at and token.span.of(document.text) in _RELATIVES:
             break
-        tags.append(tokens[at].tag)
+        tags.append(token.tag)
     return bool(_FINITE & set(tags)) or any(a == "TO" and b == "VB" for a, b in pairwise(tags))
