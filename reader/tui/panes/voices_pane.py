@@ -30,6 +30,7 @@ MANY_QUOTES = 300
 """Wrapping more than so many takes longer than a frame, 0.06 ms each."""
 CHARS_OF_MARKS = 2
 """The doubtful mark and the blank before it."""
+UNCHARTED_LINES = 4  # names of further speakers, over the list
 FOLD_OVER_QUOTES = 12
 """More quotes than this, when they do not fit either, are folded, so that every speaker is soon seen."""
 KEPT_QUOTES = 2
@@ -103,6 +104,8 @@ class VoicesPane(Pane):
         fits = folded or is_index or self._height(groups, width, self._most_lines) + chart_lines <= self.size.height
         if bars and (fits if self.charted is None else self.charted):
             yield from self._chart_rows(groups, bars)
+        if folded:
+            yield from self._uncharted(groups, bars, width)
         for number, voice in enumerate(groups):
             if number:
                 yield BLANK
@@ -189,6 +192,18 @@ class VoicesPane(Pane):
         yield Row(Note(legend, "muted", f"{rest} more" if rest else " "), can_choose=False)
         yield BLANK
 
+    def _uncharted(self, groups: list[Voice], bars: list[Bar], width: int) -> Iterable[Row]:
+        """Who else is quoted word for word in a pane too long to be seen whole."""
+        charted = {bar.voice.name for bar in bars}
+        heard = [v for v in groups if not v.is_nobody and any(q.kind != "indirect" for q in v.quotes)]
+        names = [v.name for v in heard if v.name not in charted]
+        kept = len(names)
+        while kept and len(self.wrap(words := _listed(names, kept), words, width)) > UNCHARTED_LINES:
+            kept -= 1
+        if kept:
+            yield from self.notes(Note(_listed(names, kept)), width)
+            yield BLANK
+
     def _bar(self, bar: Bar, width: int) -> Line:
         name_cells = self._name_cells(self._groups, width)
         name = clipped(_short_name(bar.voice, name_cells), name_cells)
@@ -273,6 +288,11 @@ class VoicesPane(Pane):
         quotes = self.findings.quotes or ()
         at = bisect_right(quotes, offset, key=lambda q: q.contents[0].start)
         return self._index_of.get(quotes[at - 1].id) if at else None
+
+
+def _listed(names: list[str], kept: int) -> str:
+    rest = [f"{len(names) - kept} more"] if kept < len(names) else []
+    return " · ".join([*names[:kept], *rest])
 
 
 def _short_name(voice: Voice, most_cells: int) -> str:
