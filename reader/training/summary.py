@@ -27,7 +27,7 @@ from reader.nlp.resources import DATA_DIR
 from reader.nlp.summary.candidates import Candidate, candidates
 from reader.nlp.summary.features import rows
 from reader.nlp.summary.terms import FREQUENCIES, rarities
-from reader.nlp.summary.trees import MODEL, predict
+from reader.nlp.summary.trees import MODEL, Forest
 from reader.nlp.summary.units import MODEL as UNITS
 from reader.nlp.tokens import tokenize
 from reader.parse import parse_verbatim
@@ -101,10 +101,10 @@ def _fitted(data: Sequence[Targets], settings: Settings) -> list[list[list[float
 def _scored(examples: Sequence[Example], data: Sequence[Targets]) -> Iterator[Scored]:
     """The articles whose units are learnt from, scored by models that have not seen them."""
     for fold in range(FOLDS):
-        trees = _fitted([d for i, d in enumerate(data) if i % FOLDS != fold], FOLD_SETTINGS)
+        forest = Forest(_fitted([d for i, d in enumerate(data) if i % FOLDS != fold], FOLD_SETTINGS))
         for (found, reference, size), (table, _) in list(zip(examples, data, strict=True))[fold::FOLDS]:
             if size == UNIT_SENTENCES:
-                yield Scored([c.text for c in found], reference, [predict(trees, row) for row in table])
+                yield Scored([c.text for c in found], reference, [forest.predict(row) for row in table])
 
 
 def _document(line: dict[str, Any]) -> Document:

@@ -5,8 +5,10 @@ Source: Erkan and Radev (2004), LexRank; here without a threshold, so that one s
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log1p, sqrt
+from operator import mul
+from typing import NamedTuple
 
 Vector = dict[str, float]
 STEPS = 6  # of the walk; the order of the sentences no longer changes after the fifth
@@ -25,15 +27,11 @@ def _unit(vector: Vector) -> Vector:
 
 def centroid(units: Sequence[Vector]) -> Vector:
     """The direction in which the whole article points."""
-    return _unit(_weighted_sum(units, [1.0] * len(units)))
-
-
-def _weighted_sum(units: Sequence[Vector], weights: Sequence[float]) -> Vector:
     total: Vector = {}
-    for unit, weight in zip(units, weights, strict=True):
+    for unit in units:
         for term, value in unit.items():
-            total[term] = total.get(term, 0.0) + value * weight
-    return total
+            total[term] = total.get(term, 0.0) + value
+    return _unit(total)
 
 
 def cosine(a: Vector, b: Vector) -> float:
@@ -43,18 +41,46 @@ def cosine(a: Vector, b: Vector) -> float:
     return sum(v * b[t] for t, v in a.items() if t in b)
 
 
-def centrality(units: Sequence[Vector], start: Sequence[float]) -> list[float]:
-    """Where a walk from sentence to like sentence spends its time, times their number; `start` is where it jumps to."""
-    count = len(units)
-    ties = _weighted_sum(units, [1.0] * count)
-    degrees = [sum(v * ties[t] for t, v in unit.items()) or 1.0 for unit in units]
+class _Sparse(NamedTuple):
+    """A vector with numbers in place of its terms: sums over it need no look-up by a string."""
+
+    places: list[int]
+    values: list[float]
+
+
+def centralities(units: Sequence[Vector], starts: Iterable[Sequence[float]]) -> list[list[float]]:
+    """Where walks from sentence to like sentence spend their time, times the number of sentences.
+
+    Args:
+        units: of the sentences.
+        starts: for each walk, where it jumps to: a weight a sentence.
+    """
+    places: dict[str, int] = {}
+    rows = [_Sparse([places.setdefault(t, len(places)) for t in u], list(u.values())) for u in units]
+    ties = _flow(rows, [1.0] * len(rows), len(places))
+    degrees = [_met(row, ties) or 1.0 for row in rows]
+    return [_walk(rows, degrees, start, len(places)) for start in starts]
+
+
+def _walk(rows: Sequence[_Sparse], degrees: Sequence[float], start: Sequence[float], terms: int) -> list[float]:
     whole = sum(start) or 1.0
     jump = [s / whole for s in start]
     rank = jump
     for _ in range(STEPS):
-        flow = _weighted_sum(units, [r / d for r, d in zip(rank, degrees, strict=True)])
-        rank = [
-            (1 - DAMPING) * j + DAMPING * sum(v * flow[t] for t, v in unit.items())
-            for j, unit in zip(jump, units, strict=True)
-        ]
-    return [r * count for r in rank]
+        flow = _flow(rows, [r / d for r, d in zip(rank, degrees, strict=True)], terms)
+        rank = [(1 - DAMPING) * j + DAMPING * _met(row, flow) for j, row in zip(jump, rows, strict=True)]
+    return [r * len(rows) for r in rank]
+
+
+def _flow(rows: Sequence[_Sparse], weights: Sequence[float], terms: int) -> list[float]:
+    """The weighted sum of the rows."""
+    total = [0.0] * terms
+    for row, weight in zip(rows, weights, strict=True):
+        for place, value in zip(*row, strict=True):
+            total[place] += value * weight
+    return total
+
+
+def _met(row: _Sparse, flow: Sequence[float]) -> float:
+    """The product of a row and a sum of rows."""
+    return sum(map(mul, row.values, map(flow.__getitem__, row.places)), 0.0)

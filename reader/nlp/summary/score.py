@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reader.nlp.summary.candidates import Candidate
 from reader.nlp.summary.features import rows
 from reader.nlp.summary.terms import terms_of
-from reader.nlp.summary.trees import forest, predict
+from reader.nlp.summary.trees import forest
 
 TITLE_BONUS = 0.03  # for all of the title's terms; the training texts have no titles
 QUESTION_LOSS = 0.04  # a question is no answer
@@ -25,8 +25,7 @@ _LABEL = re.compile(r"(?:[A-Z]|Question|Interviewer)\s?:\s")
 
 def scores(candidates: Sequence[Candidate]) -> list[float]:
     """How likely each candidate belongs to a good summary, 0 to 1."""
-    trees = forest()
-    return [predict(trees, row) for row in rows(candidates)]
+    return [forest().predict(row) for row in rows(candidates)]
 
 
 def bonuses(candidates: Sequence[Candidate], title: str | None, dangling: Sequence[bool]) -> list[float]:

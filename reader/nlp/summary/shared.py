@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reader.nlp.summary.candidates import Candidate
-from reader.nlp.summary.likeness import Vector, centrality, centroid, cosine, vectors
+from reader.nlp.summary.likeness import Vector, centralities, centroid, cosine, vectors
 from reader.nlp.summary.terms import rarities
 
 NAMES = (
@@ -43,8 +43,8 @@ def _likeness(units: Sequence[Vector]) -> list[Row]:
     count = len(units)
     middle, lead = centroid(units), centroid(units[:FIRST_SENTENCES])
     near = [round(cosine(unit, middle), 6) for unit in units]
-    walk = [round(v, 6) for v in centrality(units, [1.0] * count)]
-    biased = [round(v, 6) for v in centrality(units, [0.5 ** (i / JUMP_BIAS) for i in range(count)])]
+    starts = ([1.0] * count, [0.5 ** (i / JUMP_BIAS) for i in range(count)])
+    walk, biased = ([round(v, 6) for v in found] for found in centralities(units, starts))
     neighbours = [0.0, *(cosine(units[i], units[i + 1]) for i in range(count - 1)), 0.0]
     columns = (
         near, _ranks(near), walk, _ranks(walk), biased, _ranks(biased),

@@ -2,33 +2,91 @@
 
 A stored tree is one flat list: an inner node is [column, threshold, left, right] and a leaf [value] of that list of
 nodes; a row goes left when its column is at most the threshold.
+
+Trees are not walked. Each leaf is a bit, and each column of a row has a mask of the leaves that its value rules out in
+all trees; what is left over in a tree begins with the leaf that the row comes to. A sixth of the time of walking them.
+Source: Lucchese et al. (2015), QuickScorer.
 """
 
 import json
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from math import exp
+from operator import and_, getitem, itemgetter
+from struct import Struct
 
 from reader.nlp import resources
 
 MODEL = "summary.json"
+LANES = ((8, "B"), (16, "H"), (32, "I"), (64, "Q"))
+"""Bits a tree, and the code of `struct` for as many."""
 
 Node = Sequence[float]
 Tree = Sequence[Node]
 
 
+class _Leaves(dict[int, float]):
+    """The value of one tree by the leaves that are left over; the first of them counts."""
+
+    def __init__(self, values: Sequence[float]) -> None:
+        super().__init__()
+        self._values = values
+
+    def __missing__(self, left: int) -> float:
+        value = self[left] = self._values[(left & -left).bit_length() - 1]
+        return value
+
+
+class Forest:
+    """Trees made ready for many rows."""
+
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        """Args: trees, as stored."""
+        bits, code = next(lane for lane in LANES if lane[0] >= max(len(tree) for tree in trees) // 2 + 1)
+        self._leaves: list[_Leaves] = []
+        cuts: dict[int, list[tuple[float, int]]] = {}
+        """Column → threshold, and the leaves that a greater value rules out."""
+        for place, tree in enumerate(trees):
+            values: list[float] = []
+            for column, threshold, ruled_out in _cuts(tree, 0, values):
+                cuts.setdefault(column, []).append((threshold, ruled_out << bits * place))
+            self._leaves.append(_Leaves(values))
+        self._lanes = Struct(f"<{len(trees)}{code}")
+        self._all = (1 << bits * len(trees)) - 1
+        self._columns = [(column, *_masks(found, self._all)) for column, found in sorted(cuts.items())]
+
+    def predict(self, row: Sequence[float]) -> float:
+        """How likely a sentence belongs to a good summary, 0 to 1."""
+        left = self._all
+        for column, thresholds, masks in self._columns:
+            left &= masks[bisect_left(thresholds, row[column])]
+        lanes = self._lanes.unpack(left.to_bytes(self._lanes.size, "little"))
+        return 1 / (1 + exp(-sum(map(getitem, self._leaves, lanes))))
+
+
+def _cuts(tree: Tree, at: int, values: list[float]) -> list[tuple[int, float, int]]:
+    """Column, threshold and the leaves on the left of each inner node from `at` on; adds its leaves to `values`."""
+    node = tree[at]
+    if len(node) == 1:
+        values.append(node[0])
+        return []
+    first = len(values)
+    below = _cuts(tree, int(node[2]), values)
+    on_the_left = (1 << len(values)) - (1 << first)
+    return [(int(node[0]), node[1], on_the_left), *below, *_cuts(tree, int(node[3]), values)]
+
+
+def _masks(cuts: list[tuple[float, int]], whole: int) -> tuple[list[float], list[int]]:
+    """The thresholds of a column in order; the leaves left over by a value above none of them, above one …."""
+    ordered = sorted(cuts, key=itemgetter(0))
+    return [threshold for threshold, _ in ordered], [
+        *accumulate((whole ^ ruled_out for _, ruled_out in ordered), and_, initial=whole)
+    ]
+
+
 @cache
-def forest() -> tuple[Tree, ...]:
+def forest() -> Forest:
     """The shipped trees."""
-    return tuple(json.loads(resources.read_text(MODEL))["trees"])
-
-
-def predict(trees: Sequence[Tree], row: Sequence[float]) -> float:
-    """How likely a sentence belongs to a good summary, 0 to 1."""
-    total = 0.0
-    for tree in trees:
-        node = tree[0]
-        while len(node) > 1:
-            node = tree[int(node[2] if row[int(node[0])] <= node[1] else node[3])]
-        total += node[0]
-    return 1 / (1 + exp(-total))
+    return Forest(json.loads(resources.read_text(MODEL))["trees"])

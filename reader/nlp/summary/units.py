@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from math import exp
+from operator import getitem
 from typing import NamedTuple
 
 from reader.nlp import resources
@@ -31,8 +32,6 @@ _CAPITAL = re.compile(r"(?<=[a-z0-9,;:’'\"“(-]\s)[A-Z][A-Za-z0-9]+")
 
 Unit = str | tuple[str, str]
 Row = tuple[float, ...]
-Table = tuple[tuple[float, ...], tuple[float, ...]]
-"""Upper edges, and one value more than edges."""
 
 
 class Units(NamedTuple):
@@ -61,8 +60,7 @@ def units_of(texts: Sequence[str], scores: Sequence[float]) -> Units:
         counts.update(units)
         for unit in dict.fromkeys(units):
             places.setdefault(unit, []).append(index)
-    known = {word: _rarity(word) for word in counts if isinstance(word, str)}
-    seen = _Seen(counts, rounded, known, proper)
+    seen = _Seen(counts, rounded, {word: _part(word, counts, proper) for word in counts if isinstance(word, str)})
     return Units(sentences, {unit: _row(unit, held, seen) for unit, held in places.items()})
 
 
@@ -71,54 +69,69 @@ def _rarity(word: str) -> float:
     return 0.0 if word in STOP_WORDS else round(RARITY_STEPS * table.get(word, rarest)) / RARITY_STEPS
 
 
+class _Part(NamedTuple):
+    """What is known of a word, by itself or in a pair."""
+
+    rarity: float
+    stop_word: bool
+    proper: bool
+    times: int
+    """In the article, at most `MOST_PART_COUNT`."""
+
+
+def _part(word: str, counts: Counter[Unit], proper: set[str]) -> _Part:
+    return _Part(_rarity(word), word in STOP_WORDS, word in proper, min(counts[word], MOST_PART_COUNT))
+
+
 class _Seen(NamedTuple):
     """What is known about the article as a whole."""
 
     counts: Counter[Unit]
     scores: Sequence[float]
-    rarity: dict[str, float]
-    proper: set[str]
+    parts: dict[str, _Part]
 
 
 def _row(unit: Unit, held: list[int], seen: _Seen) -> Row:
-    counts = seen.counts
-    parts = (unit,) if isinstance(unit, str) else unit
-    rare = [seen.rarity[part] for part in parts]
-    good = [seen.scores[i] for i in held]
-    return (
-        float(len(parts) > 1),
-        min(counts[unit], MOST_COUNTED),
-        min(len(held), MOST_COUNTED),
-        min(held[0], LATEST_INDEX),
-        min(rare),
-        max(rare),
-        sum(part in STOP_WORDS for part in parts),
-        sum(part in seen.proper for part in parts),
-        max(good),
-        round(sum(good), SCORE_DIGITS),
-        good[0],
-        min(MOST_PART_COUNT, *(counts[part] for part in parts)),
-    )
+    """The columns of a unit; most stand in one sentence."""
+    first = held[0]
+    best = whole = score = seen.scores[first]
+    if len(held) > 1:
+        good = [seen.scores[i] for i in held]
+        best, whole = max(good), round(sum(good), SCORE_DIGITS)
+    place = (min(seen.counts[unit], MOST_COUNTED), min(len(held), MOST_COUNTED), min(first, LATEST_INDEX))
+    if isinstance(unit, str):
+        rarity, stop_word, proper, times = seen.parts[unit]
+        return (0.0, *place, rarity, rarity, stop_word, proper, best, whole, score, times)
+    (rare, stop, name, many), (other_rare, other_stop, other_name, other_many) = map(seen.parts.__getitem__, unit)
+    rare, rarest = (rare, other_rare) if rare <= other_rare else (other_rare, rare)
+    return (1.0, *place, rare, rarest, stop + other_stop, name + other_name, best, whole, score, min(many, other_many))
 
 
 def chances(rows: dict[Unit, Row]) -> dict[Unit, float]:
     """How likely each unit stands in a good summary, 0 to 1."""
-    found: dict[Row, float] = {}
     start, tables = model()
-    for row in rows.values():
-        if row not in found:
-            total = start + sum(
-                values[bisect_left(edges, value)] for value, (edges, values) in zip(row, tables, strict=True)
-            )
-            found[row] = 1 / (1 + exp(-total))
-    return {unit: found[row] for unit, row in rows.items()}
+    return {unit: 1 / (1 + exp(-(start + sum(map(getitem, tables, row))))) for unit, row in rows.items()}
+
+
+class Steps(dict[float, float]):
+    """One column's table: a value to what it adds, looked up once for each value."""
+
+    def __init__(self, edges: Sequence[float], values: Sequence[float]) -> None:
+        """Args: upper edges, and one value more than edges."""
+        super().__init__()
+        self._edges, self._values = edges, values
+
+    def __missing__(self, value: float) -> float:
+        """Finds the step of a `value`."""
+        found = self[value] = self._values[bisect_left(self._edges, value)]
+        return found
 
 
 @cache
-def model() -> tuple[float, tuple[Table, ...]]:
+def model() -> tuple[float, tuple[Steps, ...]]:
     """The value that every unit has, and a table for each column."""
     stored = json.loads(resources.read_text(MODEL))
-    return stored["start"], tuple((tuple(edges), tuple(values)) for edges, values in stored["tables"])
+    return stored["start"], tuple(Steps(edges, values) for edges, values in stored["tables"])
 
 
 def tables_of(stumps: Iterable[Sequence[Sequence[float]]]) -> tuple[float, list[list[list[float]]]]:
