@@ -13,13 +13,14 @@ from reader.cli.usage import ENVIRONMENT, EXAMPLES, STATUSES
 
 ABOUT = "read the news in a terminal, with who is in a story and what each of them said"
 DESCRIPTION = """\
-reader opens an article, plain text or Markdown, and shows beside it everybody
-and everything that is named, a list of who said what with each line leading
-to its place in the text, and a summary made of the article's own sentences.
+reader opens an article, plain text, Markdown or a saved web page, and shows
+beside it everybody and everything that is named, a list of who said what with
+each line leading to its place in the text, and a summary made of the article's
+own sentences.
 Everything is worked out on this machine; nothing is sent anywhere.
 
-An ARTICLE is a file (Markdown by its ending .md), - for standard input, or a
-sample article: its name, or seed:NAME. In the app, ? opens the guide and q
+An ARTICLE is a file (Markdown by its ending .md, a web page by .html), - for
+standard input, or a sample article: its name, or seed:NAME. In the app, ? opens the guide and q
 leaves."""
 FILES = {
     "~/.config/reader/config.toml": "the configuration; `reader config` tells where it lies on other systems",

@@ -44,10 +44,10 @@ usage:
   reader COMMAND --help           the options of a command, with examples
   reader --version                the version
 
-ARTICLE is a file (plain text, or Markdown by its ending .md), - for standard
-input, or a sample article: its name, or seed:NAME. A file goes before a sample
-of the same name; `reader open print` opens a file that is called like a
-command.
+ARTICLE is a file (plain text, Markdown by its ending .md, a web page by .html
+or its first line), - for standard input, or a sample article: its name, or
+seed:NAME. A file goes before a sample of the same name; `reader open print`
+opens a file that is called like a command.
 
 options of `reader ARTICLE`:
   --theme THEME           the theme to start with

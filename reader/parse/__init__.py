@@ -1,4 +1,4 @@
-"""Text → Article, pure: plain text and Markdown. It opens nothing and draws nothing."""
+"""Text → Article, pure: plain text, Markdown and HTML. It opens nothing and draws nothing."""
 
 import re
 from typing import Literal
@@ -10,8 +10,11 @@ from reader.text.display import one_line
 
 __all__ = ["Format", "parse_article", "parse_verbatim"]
 
-Format = Literal["text", "markdown"]
+Format = Literal["text", "markdown", "html"]
 MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown")
+HTML_ENDINGS = (".html", ".htm", ".xhtml")
+HTML_HEAD_CHARS = 1000  # room for a comment or an XML line above the page's first element
+HTML_SIGNS = ("<!doctype html", "<html", "<head", "<body")
 _MARKDOWN_SIGNS = re.compile(r"^#{1,6} \S|^```|\]\((?:https?://|/|#)[^\s)]*\)", re.MULTILINE)
 
 
@@ -32,6 +35,10 @@ def parse_article(text: str, *, id: str, format: Format | None = None, name: str
         from reader.parse.markdown import parse_markdown
 
         article = parse_markdown(text, article_id=id)
+    elif chosen == "html":
+        from reader.parse.html import parse_html
+
+        article = parse_html(text, article_id=id)
     else:
         article = parse_plain(text, article_id=id)
     if not article.paragraphs:
@@ -40,7 +47,18 @@ def parse_article(text: str, *, id: str, format: Format | None = None, name: str
 
 
 def guessed_format(text: str, name: str) -> Format:
-    """Markdown by the file's ending, or for standard input by its signs; else plain text."""
-    if name.lower().endswith(MARKDOWN_ENDINGS):
+    """HTML and Markdown by the ending or the text's signs (Markdown's on standard input only); else plain text."""
+    lowered = name.lower()
+    if lowered.endswith(HTML_ENDINGS):
+        return "html"
+    if lowered.endswith(MARKDOWN_ENDINGS):
         return "markdown"
+    if _is_page(text):
+        return "html"
     return "markdown" if name in {"", "-"} and _MARKDOWN_SIGNS.search(text) else "text"
+
+
+def _is_page(text: str) -> bool:
+    """Whether the text opens as a web page does, whatever its file is called."""
+    head = text[:HTML_HEAD_CHARS].lstrip()
+    return head[:1] == "<" and any(sign in head.lower() for sign in HTML_SIGNS)

@@ -87,7 +87,7 @@ def _looks_binary(data: bytes) -> bool:
 
 
 def _not_text(name: str, why: str) -> NotTextError:
-    return NotTextError(f"{one_line(name)}: {why}; give plain text or Markdown in UTF-8, UTF-16 or Windows-1252")
+    return NotTextError(f"{one_line(name)}: {why}; give plain text, Markdown or HTML in UTF-8, UTF-16 or Windows-1252")
 
 
 def _composed(text: str) -> str:

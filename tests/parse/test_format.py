@@ -17,6 +17,12 @@ HEADED = "# A bridge\n\nIt is closed."
         ("-", HEADED, "markdown"),
         ("-", "See [the map](https://example.org/map).", "markdown"),
         ("-", "He is number #1 in the town.", "text"),
+        ("a.HTM", "plain words", "html"),
+        ("-", '<?xml version="1.0"?>\n<!DOCTYPE HTML>\n<p>A bridge.', "html"),
+        ("page", " <html><p>A bridge.", "html"),
+        ("a.txt", "<html> is how a page opens.", "html"),
+        ("a.txt", "He wrote <html> on the wall.", "text"),
+        ("a.md", "<html>", "markdown"),
     ],
 )
 def test_format_goes_by_the_ending_and_for_standard_input_by_a_look(name: str, text: str, expected: str) -> None:

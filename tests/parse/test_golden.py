@@ -42,5 +42,10 @@ def test_markdown_is_parsed_as_the_page_says(title: str, given: str, expected: s
     assert drawn(parse(given, "markdown")) == expected
 
 
+@pytest.mark.parametrize(("title", "given", "expected"), cases("html"))
+def test_a_web_page_is_parsed_as_the_page_says(title: str, given: str, expected: str) -> None:
+    assert drawn(parse(given, "html")) == expected
+
+
 def parse(given: str, kind: Format) -> Article:
     return parse_article(given, id="x", format=kind)

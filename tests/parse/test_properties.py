@@ -15,6 +15,12 @@ LINES = st.sampled_from(
     ["", " ", "---", "> q", "- item", "1. one", "By Jane Doe", "# Head", "Title: x", "a b c.", "\x00", "\t x", "| a |",
      "3 May 2026", "*a* [b](javascript:x)", "The council met on Monday and said nothing of any", "|-|", "```"]
 )  # fmt: skip
+TAGS = st.sampled_from(
+    ["<p>", "</p>", "<div class=share>", "</div>", "<ul>", "<li>", "<b>", "</b>", "<i>", "<a href='https://x.example'>",
+     "</a>", "<q>", "</q>", "<br>", "<table>", "<tr>", "<td>", "<pre>", "</pre>", "<h1>", "</h1>", "<blockquote>", "<!--",
+     "-->", "<script>", "</script>", "&amp;", "&#0;", "<", ">", '="', "\n", "words of a sentence that is long enough ", "a"]
+)  # fmt: skip
+PAGES = st.lists(TAGS, max_size=30).map("".join)
 TEXTS = st.one_of(st.text(), st.lists(LINES, max_size=15).map("\n".join))
 
 
@@ -48,6 +54,15 @@ def test_any_text_gives_sound_paragraphs_or_says_that_it_is_empty(text: str, kin
     assert_sound(article)
 
 
+@given(st.one_of(PAGES, TEXTS))
+def test_any_page_gives_sound_paragraphs_or_says_that_it_is_empty(page: str) -> None:
+    try:
+        article = parse_article(page, id="x", format="html")
+    except InputError:
+        return
+    assert_sound(article)
+
+
 @given(st.text(alphabet=st.sampled_from("ab .,\n\t-\u00a0é"), min_size=1))
 def test_plain_text_changes_white_space_only(text: str) -> None:
     try:
@@ -65,6 +80,11 @@ def test_any_bytes_decode_without_surrogates_or_are_refused(data: bytes) -> None
         return
     text.encode("utf-8")
     assert "\r" not in text
+
+
+@pytest.mark.parametrize("nest", ["<div>", "<ul><li>", "<p><b>", "<a ", "<!--", '<a ="', "<script>", "</p>", "<br>"])
+def test_deep_nesting_and_open_ends_in_a_page_come_back(nest: str) -> None:
+    assert_sound(parse_article("<html>first " + nest * 3000 + "end", id="x", format="html"))
 
 
 @pytest.mark.parametrize("nest", ["> ", "- ", "[", "**a ", "  - "])

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MAX_LISTED = 200
 """Of one folder; typing another letter is quicker than walking further."""
-ARTICLE_ENDINGS = (".txt", ".md", ".markdown", ".text")
+ARTICLE_ENDINGS = (".txt", ".md", ".markdown", ".text", ".html", ".htm")
 """Files that stand first."""
 
 
