@@ -29,7 +29,7 @@ NO_OPTIONS = {
 EXAMPLES = """\
 examples:
   reader                          choose among the sample articles
-  reader story.txt                open a file; Markdown by its ending (.md), a page by .html
+  reader story.txt                open a file; .md is Markdown, .html a page
   reader *.txt                    open several; > and < go from one to the next
   reader seed:harbour-trial       open a sample article
   curl -s URL | reader -          open standard input; the keyboard stays yours
