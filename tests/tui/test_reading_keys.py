@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from textual.events import Key
 
 from reader.config import Config
 from reader.paths import themes_dir
@@ -279,3 +280,25 @@ async def test_every_theme_opens_an_article(make_app: MakeApp, ready: Ready, the
         screen = await ready(pilot)
         assert screen.app.theme == theme
         assert "Maria Ortegaᴾ" in "\n".join(strip.text for strip in screen._compositor.render_strips())
+
+
+async def test_the_first_words_of_a_search_give_way_only_to_new_ones(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        screen = await ready(pilot)
+        pilot.app.post_message(Key("slash", "/"))  # typed ahead: none of these waits for the line
+        for letter in "ferry":
+            pilot.app.post_message(Key(letter, letter))
+        await pilot.pause()
+        await pilot.press("s")
+        assert screen.query_words == "ferrys"
+        await pilot.press("backspace", "enter", "slash", *"rei")
+        assert screen.query_words == "rei"
+
+
+async def test_the_paragraph_told_is_the_first_one_with_words_on_the_screen(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=(80, 8)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("j")  # the row between the first two paragraphs is on top
+        await pilot.pause()
+        assert screen.place.paragraph == 1
+        assert "¶2" in screen.status.render().plain

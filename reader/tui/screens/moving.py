@@ -10,7 +10,7 @@ from reader.text import Span
 from reader.text.display import one_line
 from reader.tui.kinds import FILTERS
 from reader.tui.screens.progress import ProgressScreen
-from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.article_view import ArticleView, Spot
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.search import MOST_HITS, BadPatternError, find_hits
 
@@ -28,13 +28,13 @@ class MovingScreen(ProgressScreen):
         """What is searched for; empty when no search is on."""
         self.hits: tuple[Span, ...] = ()
         self._bookmarks: list[int] = []
-        self.trail: list[int] = []
-        self.ahead: list[int] = []
+        self.trail: list[Spot] = []
+        self.ahead: list[Spot] = []
         """Where going back came from, the nearest last."""
         self.picking: str | None = None
         """What has been typed of a thing's letters; None while there are none."""
         self.find_bar: FindBar | None = None
-        self.search_from = 0
+        self.search_from = Spot(0, 0)
         """Where the search began: the first hit shown is the first one from here on."""
 
     def modes(self) -> Iterable[tuple[str, int]]:
@@ -122,8 +122,9 @@ class MovingScreen(ProgressScreen):
     def remember(self) -> None:
         """Keep this place for the way back."""
         self.ahead = []
-        if not self.trail or self.trail[-1] != self.place.offset:
-            self.trail = [*self.trail[1 - MAX_TRAIL :], self.place.offset]
+        here = self.article.spot
+        if not self.trail or self.trail[-1] != here:
+            self.trail = [*self.trail[1 - MAX_TRAIL :], here]
 
     def action_jump_back(self) -> None:
         """To where the last jump began."""
@@ -133,12 +134,13 @@ class MovingScreen(ProgressScreen):
         """Forward again, after going back."""
         self._jump(self.ahead, self.trail, "Nothing to go forward to: backspace goes back first.")
 
-    def _jump(self, source: list[int], other: list[int], nothing: str) -> None:
-        while source and source[-1] == self.place.offset:
+    def _jump(self, source: list[Spot], other: list[Spot], nothing: str) -> None:
+        here = self.article.spot
+        while source and source[-1] == here:
             source.pop()  # the reader stands there already
         if source:
-            other.append(self.place.offset)
-            self.show_offset(source.pop())
+            other.append(here)
+            self.article.go_to_spot(source.pop())
         else:
             self.notify(nothing, markup=False)
 
@@ -189,7 +191,7 @@ class MovingScreen(ProgressScreen):
         """Open the line for a search."""
         if self.find_bar is None:
             self.remember()
-            self.search_from = self.place.offset
+            self.search_from = self.article.spot
             self.find_bar = FindBar(self.query_words)
             await self.mount(self.find_bar, before=self.card)
         self.set_focus(self.find_bar)  # at once: the next key may be waiting already
@@ -206,7 +208,7 @@ class MovingScreen(ProgressScreen):
             self.hits = find_hits(self.findings.article.text, message.words)
         except BadPatternError as error:
             self.hits, off = (), one_line(str(error))
-        start = next((i for i, hit in enumerate(self.hits) if hit.start >= self.search_from), 0)
+        start = next((i for i, hit in enumerate(self.hits) if hit.start >= self.search_from.offset), 0)
         self.article.set_hits(self.hits, start - 1 if start else None)
         if self.hits:
             self.article.move_hit(1)
@@ -226,7 +228,7 @@ class MovingScreen(ProgressScreen):
     async def leave_search(self, message: FindBar.Left) -> None:
         """Back to the text: with the hits after Enter, without them after Esc."""
         if not message.keep and self.hits:
-            self.show_offset(self.search_from)
+            self.article.go_to_spot(self.search_from)
         if not message.keep or not self.hits:
             self.end_search()
         if self.find_bar is not None:

@@ -31,7 +31,9 @@ class ReloadingScreen(KeepingScreen):
 
         top, wanted = moved(self.article.top_offset), self._moved_cursor(new.text)
         self.bookmarks = sorted({moved(b) for b in self.bookmarks})
-        self.trail, self.ahead = ([moved(offset) for offset in way] for way in (self.trail, self.ahead))
+        self.trail, self.ahead = (
+            [spot._replace(offset=moved(spot.offset)) for spot in way] for way in (self.trail, self.ahead)
+        )
         self.end_search()
         self.job.cancel()
         self.opened, self.job, self._wanted = opened, opened.job, wanted

@@ -82,6 +82,12 @@ class Layout(NamedTuple):
             row -= 1
         return row
 
+    def text_row(self, row: int) -> int:
+        """A row, or the one below a blank one: what stands between paragraphs belongs to the words below."""
+        last = len(self.lines) - 1
+        row = min(row, last)
+        return row + 1 if row < last and self.lines[row].start == self.lines[row].end else row
+
 
 def indent_cells(paragraph: Paragraph) -> int:
     """Cells before the text of a paragraph: nesting and its marker."""

@@ -35,6 +35,14 @@ class Place(NamedTuple):
     quote_id: str | None = None
 
 
+class Spot(NamedTuple):
+    """A place of the text and where on the screen it stood, so that going back shows what was seen."""
+
+    offset: int
+    row: int
+    """Of the screen, from 0."""
+
+
 class ArticleView(ArticlePicks, can_focus=True):
     """The text, its highlights and its cursor."""
 
@@ -78,7 +86,7 @@ class ArticleView(ArticlePicks, can_focus=True):
         top, height = round(self.scroll_offset.y), max(1, self.size.height)
         row = rows.row_of(self._current.start) if self._current.start >= 0 else -1
         if not top <= row < top + height:
-            row = min(top, len(rows.lines) - 1)
+            row = rows.text_row(top)
             offset = drawn.article_offset(rows.lines[row].start)
         else:
             offset = drawn.article_offset(self._current.start)
@@ -86,6 +94,13 @@ class ArticleView(ArticlePicks, can_focus=True):
         entity = None if self._current.entity is None else self._entities[self._current.entity]
         quote = None if self._current.quote is None else self._quotes[self._current.quote].id
         return Place(offset, rows.lines[row].paragraph, seen, entity.id if entity else None, self._mention(), quote)
+
+    @property
+    def spot(self) -> Spot:
+        """The current place as it is seen."""
+        offset, rows = self.place.offset, self._layout_rows
+        row = rows.row_of(self._marks.drawn.start(offset)) if rows.lines else 0
+        return Spot(offset, row - round(self.scroll_offset.y))
 
     def _mention(self) -> Mention | None:
         if self._current.entity is None:
@@ -130,6 +145,13 @@ class ArticleView(ArticlePicks, can_focus=True):
         stop = start if quote is not None else end
         self._set_current(Current(start, stop, entity=entity, quote=quote, hit=self._current.hit))
         self._reveal(start)
+
+    def go_to_spot(self, spot: Spot) -> None:
+        """Back to what was seen, with nothing chosen."""
+        start = self._marks.drawn.start(spot.offset)
+        self._set_current(Current(start, start, hit=self._current.hit))
+        self.scroll_to(y=max(0, self._layout_rows.row_of(start) - spot.row), animate=False, force=True)
+        self._tell()
 
     def choose_current(self) -> None:
         """Chooses the entity under the cursor, as a click on it would."""

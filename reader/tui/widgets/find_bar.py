@@ -37,7 +37,11 @@ class FindBar(Widget):
 
         yield Static("/", id="find-mark")
         yield Input(
-            self._words, placeholder="find in the text; /…/ is a regular expression", compact=True, id="find-input"
+            self._words,
+            placeholder="find in the text; /…/ is a regular expression",
+            select_on_focus=False,  # it would come after the first keys, and the next one would take their place
+            compact=True,
+            id="find-input",
         )
         yield Static("", id="find-told", markup=False)
 
@@ -65,13 +69,16 @@ class FindBar(Widget):
         elif event.key == "backspace":
             line.action_delete_left()
         elif event.is_printable and event.character:
-            line.insert_text_at_cursor(event.character)
+            line.replace(event.character, *line.selection)
         else:
             return False
         return True
 
     def on_mount(self) -> None:
         """Ready to type."""
+        from textual.widgets import Input
+
+        self.query_one(Input).action_select_all()  # the last words give way to new ones
         self.focus()
 
     def on_input_changed(self, event: Message) -> None:
