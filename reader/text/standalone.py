@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.text.analysis import VALUE_LABELS, Entity, Insertion, Mention, Quote
+from reader.text.certainty import GENDERS, Certainty, Reference
+from reader.text.datelines import dateline_chars
 from reader.text.display import one_line
 from reader.text.span import Span
 
@@ -19,31 +21,21 @@ OPENING_CHARS = 12
 MOST_INSERTIONS = 3  # more brackets in one sentence hide it
 MOST_NAME_CHARS = 70  # a longer "name" is a description with a clause in it
 SHORT_DESCRIPTION_WORDS = 3  # "the former Mexican president of the bank" tells enough by itself
+TELLING_WORDS = 3  # "a united people" is nobody
 SPOKEN_SHARE = 0.5  # of a sentence between the marks of one quote from which on it is that quote
 PRONOUNS = frozenset("he she it they him her them his hers its their theirs himself herself itself themselves".split())
-_THINGS = frozenset("it its they them their theirs itself themselves".split())
-"""Pronouns that are too often taken for the wrong thing to be named where the sentence can be read without."""
-_POSSESSIVES = frozenset("his its their".split())
 _NO_NOUN = frozenset(
     "a an the to at in on for and or but as that when while was is had has will would with from".split()
 )
 _DEFINITE = re.compile(r"(?:the|that|this|these|those|his|her|their|its)\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s(?:of|for|at|in|from|who|whose|that|which|with|behind)\b|-|\s[a-z]+er\b")
 """What makes a description longer than its mention: "the maker" of heating systems."""
+_GENDERED = re.compile(rf"\b(?:{'|'.join(GENDERS)})\b", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"\s+([A-Za-z]+)")
 _OPENING = re.compile(r"[\W_]*(?:(?:But|And|Yet|So)\s+)?(?P<word>[A-Za-z]+)")
 _PAIRS = {"“": "”", '"': '"', "‘": "’", "«": "»", "'": "'"}
 _CLOSING = frozenset("”\"’»'")
-_OMITTED = (
-    re.compile(r"^\((?:[A-Z][A-Za-z.]{1,20}|[A-Z .&]{2,24})\)\s*(?:[-–—]+\s*)?(?=[\"“‘']?[A-Z])"),  # (Reuters) —
-    re.compile(
-        r"^[A-Z][\w.'’-]+(?:\s(?:and\s)?[A-Z][\w.'’-]+){0,4}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})?"
-        r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?))?(?:,?\s\d{4})?\s?"
-        r"(?:\((?:AFP|AP|CNN|Reuters|UPI)\)|\([A-Z][A-Za-z .]{1,24}\)\s*[-–—])[-–— ]*(?=[\"“‘']?[A-Z])"
-    ),  # Lyon, May 3 (AP) —
-    re.compile(
-        r"^[A-Z][A-Z.'’ -]{2,30}(?:,\s(?:[A-Z][A-Za-z.]+\s?){1,3})?\s[-–—]{1,2}\s*(?=[\"“‘']?[A-Z])"
-    ),  # GENEVA —
+_LEADING = (
     re.compile(r"^(?:But|And)\s(?!for\b|then\b|if\b|not\b|yet\b)(?=[A-Za-z“])"),
     re.compile(r"^(?:However|Moreover|Furthermore|Meanwhile|In addition|Nevertheless|Nonetheless),\s(?=[A-Za-z“])"),
 )
@@ -62,13 +54,6 @@ class Standing(NamedTuple):
     """Whether it opens with a pronoun for which there is no name."""
 
 
-class Reference(NamedTuple):
-    """A mention with its entity."""
-
-    mention: Mention
-    entity: Entity
-
-
 class Context:
     """The article's mentions and quotes by place, to look sentences up in."""
 
@@ -77,6 +62,7 @@ class Context:
         found = sorted((Reference(m, e) for e in named for m in e.mentions), key=lambda r: r.mention.span)
         self._text = text
         self._references: Sequence[Reference] = found
+        self._certainty = Certainty(text, found)
         self._starts = [r.mention.span.start for r in found]
         parts = sorted(((part, q) for q in quotes for part in q.contents), key=lambda p: p[0])
         self._parts = [part for part, _ in parts]
@@ -101,7 +87,7 @@ class Context:
         """Whether a sentence opens with a pronoun for which there is no name, or is a quote of nobody knows whom."""
         if self._is_nobodys(sentence):
             return True
-        return self._opens_with_pronoun(sentence) and self._names(sentence, frozenset())[1]
+        return self._is_unclear(sentence) and self._names(sentence, frozenset())[1]
 
     def _is_nobodys(self, sentence: Span) -> bool:
         """Whether all of a sentence is said by somebody who is neither named nor stands in it."""
@@ -129,7 +115,7 @@ class Context:
         speakers = frozenset(q.speaker.span for _, q in self._spoken_in(sentence) if q.speaker)
         seen: set[str] = set()
         found: list[Insertion] = []
-        dangling = self._opens_with_pronoun(sentence)
+        dangling = self._is_unclear(sentence)
         for mention, entity in here:
             opens = mention.span.start - sentence.start <= OPENING_CHARS
             first = mention.kind == "pronoun" and mention.span.start == sentence.start
@@ -137,13 +123,33 @@ class Context:
             if entity.id in seen or (entity.id in named and not first):
                 continue
             seen.add(entity.id)
-            elsewhere = entity.id not in told and mention.span.of(self._text).lower() not in _THINGS
-            due = opens or mention.span in speakers or elsewhere
-            name = self._name(mention, entity, sentence) if due else ""
+            due = opens or mention.span in speakers or entity.id not in told
+            sure = due and self._certainty.is_sure(Reference(mention, entity), sentence)
+            name = self._name(mention, entity, sentence) if sure else ""
             if name and len(found) < MOST_INSERTIONS:
                 found.append(Insertion(mention.span.end, f" [{name}]"))
-                dangling = dangling and not opens
+                dangling = dangling and mention.kind != "pronoun"
         return found, dangling
+
+    def _is_unclear(self, sentence: Span) -> bool:
+        """Whether it opens with a pronoun, or speaks of "her" before anybody whom that could mean."""
+        if self._opens_with_pronoun(sentence):
+            return True
+        pronoun = next(self._gendered(sentence), None)
+        if pronoun is None:
+            return False
+        here, named = self.references(sentence), self.named(sentence)
+        explained = (m.span == pronoun and e.id in named for m, e in here)
+        before = (m.span.start < pronoun.start and m.kind != "pronoun" and e.label == "PERSON" for m, e in here)
+        return not any(explained) and not any(before)
+
+    def _gendered(self, sentence: Span) -> Iterator[Span]:
+        """The places of "he", "her" and the like outside quotes."""
+        spoken = [part for part, _ in self._spoken_in(sentence)]
+        for match in _GENDERED.finditer(self._text, sentence.start, sentence.end):
+            place = Span(match.start(), match.end())
+            if not any(part.contains(place) for part in spoken):
+                yield place
 
     def _opens_with_pronoun(self, sentence: Span) -> bool:
         opening = _OPENING.match(self._text, sentence.start)
@@ -153,8 +159,8 @@ class Context:
         """What stands in brackets behind a mention; empty where nothing should."""
         words = mention.span.of(self._text)
         if mention.kind == "pronoun":
-            if words.lower() not in PRONOUNS:
-                return ""
+            if words.lower() not in GENDERS:
+                return ""  # "it" and "they" are too often taken for the wrong thing
         elif (
             not _DEFINITE.match(words)
             or len(words.split()) > SHORT_DESCRIPTION_WORDS
@@ -181,7 +187,7 @@ class Context:
         if word == "her":
             after = _WORD_AFTER.match(self._text, span.end)
             return after is not None and after[1].lower() not in _NO_NOUN
-        return word in _POSSESSIVES
+        return word == "his"
 
     def _spoken_in(self, sentence: Span) -> Iterator[tuple[Span, Quote]]:
         """The parts of quotes between marks."""
@@ -226,18 +232,16 @@ def _inner(words: str) -> str:
 
 
 def _indefinite(words: str) -> bool:
-    """Whether a description introduces somebody ("a spokesperson for the ministry") and says more than one word."""
-    first, _, rest = words.partition(" ")
-    return first.lower() in ("a", "an", "one", "two", "three") and bool(rest)
+    """Whether a description introduces somebody and tells something of them ("a spokesperson for the ministry")."""
+    first, *rest = words.split()
+    return first.lower() in ("a", "an", "one", "two", "three") and len(rest) >= TELLING_WORDS
 
 
 def _omissions(text: str, sentence: Span) -> Iterator[Span]:
     """A dateline, a leading conjunction, what points at a picture."""
     words = sentence.of(text)
-    for pattern in _OMITTED:
-        match = pattern.match(words)
-        if match:
-            yield Span(sentence.start, sentence.start + match.end())
-            break
+    length = dateline_chars(words) or max((m.end() for m in (p.match(words) for p in _LEADING) if m), default=0)
+    if length:
+        yield Span(sentence.start, sentence.start + length)
     for match in _PICTURE.finditer(words):
         yield Span(sentence.start + match.start(), sentence.start + match.end())

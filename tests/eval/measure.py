@@ -8,6 +8,7 @@ Values (dates, times, amounts) are left out on both sides: the gold does not hol
     pronouns_f1              pronouns that lead to the right entity, to the letter
     quotes_f1                contents; half of the words have to agree
     quotes_with_speaker_f1   the same, and the right speaker
+    brackets_right           names that the reader writes behind a pronoun or a description: the share that is right
     summary_words_f1         words shared with the reference
 """
 
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from reader.text import VALUE_LABELS, Analysis, Entity, Quote, Span
+from reader.text.standalone import Context
 from tests.eval.goldfile import Gold, GoldEntity, GoldQuote
 
 Counts = Counter[str]
@@ -33,6 +35,7 @@ def count(gold: Gold, analysis: Analysis) -> Counts:
     _described(gold, things, counts)
     _pronouns(gold, things, counts)
     _quotes(gold, analysis, counts)
+    _brackets(gold, analysis, counts)
     _summary(gold, analysis, counts)
     return counts
 
@@ -140,6 +143,15 @@ def right_speaker(gold: Gold, due: GoldQuote, quote: Quote) -> bool:
     if due.speaker is None:
         return quote.speaker is None or not quote.speaker.resolved
     return quote.speaker is not None and same(gold.text, gold.entities[due.speaker], quote.speaker.name)
+
+
+def _brackets(gold: Gold, analysis: Analysis, counts: Counts) -> None:
+    """The names in brackets of every sentence, each told by itself."""
+    due = {s.end: e for e in gold.entities for s, kind in sorted(e.mentions, reverse=True) if kind != "name"}
+    context = Context(gold.text, analysis.entities, analysis.quotes)
+    told = [i for s in analysis.sentences for i in context.standing(s.span).insertions if i.words.startswith(" [")]
+    right = sum(i.at in due and same(gold.text, due[i.at], i.words.strip(" []").removesuffix("’s")) for i in told)
+    _add(counts, "brackets_right", right, len(told), len(told))
 
 
 def _summary(gold: Gold, analysis: Analysis, counts: Counts) -> None:

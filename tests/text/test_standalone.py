@@ -1,5 +1,7 @@
 """A sentence alone: names in brackets for its pronouns, a speaker for its quote, nothing that changes what it says."""
 
+import itertools
+
 import pytest
 
 from reader.text import Entity, Insertion, Mention, MentionKind, Quote, QuoteContext, Span, Speaker, SummarySentence
@@ -75,6 +77,18 @@ def test_an_opening_pronoun_without_a_name_is_said_to_dangle() -> None:
     assert not CONTEXT.standing(place("She will close it.")).dangling
 
 
+def test_a_pronoun_within_a_sentence_that_names_nobody_dangles() -> None:
+    text = "Then at last she left. The crews saw her. In her letter Ada Brennan said: “He left.” Ada Brennan left her."
+    names = [Span(text.index("Ada"), text.index("Ada") + 11), Span(text.rindex("Ada"), text.rindex("Ada") + 11)]
+    her = Mention(Span(text.index("her letter"), text.index("her letter") + 3), "pronoun")
+    ada = Entity("e1", "PERSON", "Ada Brennan", (), (her, *(Mention(n, "name") for n in names)))
+    starts = [0, text.index("The crews"), text.index("In her"), text.rindex("Ada"), len(text)]
+    said = Quote("q1", "direct", (Span(text.index("“"), text.index("”") + 1),), None, None, QuoteContext(), 0.9, "x")
+    context = Context(text, (ada,), (said,))
+    sentences = [Span(a, b) for a, b in itertools.pairwise(starts)]
+    assert [context.dangles(s) for s in sentences] == [True, True, False, False]
+
+
 def test_a_quote_of_nobody_knows_whom_dangles() -> None:
     nobody = QUOTE._replace(speaker=None)
     assert Context(TEXT, (ADA,), (nobody,)).dangles(place("“We ran out of boats."))
@@ -103,6 +117,16 @@ def test_the_reader_s_words_are_told_apart_and_those_of_the_article_are_all_ther
         ("BRILL and LUND, Jul 26 2022 (WNN) - The port closed.", "The port closed."),
         ("LUND HILL, 17 April (Brill Press) — The port closed.", "The port closed."),
         ("BRILL -- The port closed.", "The port closed."),
+        ("17 April (Brill Press) — At least eleven ports closed.", "At least eleven ports closed."),
+        ("Brill, 17 April — The port closed.", "The port closed."),
+        ("BRILL, Eastmere, Jan. 3, 2024 (AP) – 40 ports closed.", "40 ports closed."),
+        ("BRILL/LUND (Reuters) - “The port closed,” police said.", "“The port closed,” police said."),
+        ("LUND, March 4 /WireNews/ -- The port closed.", "The port closed."),
+        ("Brill (CNN) — The port closed.", "The port closed."),
+        ("CNN — The port closed.", "The port closed."),
+        ("Brill — The port closed.", "Brill — The port closed."),
+        ("Brill – and Lund, too – closed the port.", "Brill – and Lund, too – closed the port."),
+        ("May 3 was dark — The Night of Brill, they call it.", "May 3 was dark — The Night of Brill, they call it."),
         ("Ada Brennan (WNN) closed it.", "Ada Brennan (WNN) closed it."),
         ("The World Ferry Union (WFU) Closed Shop rule stays.", "The World Ferry Union (WFU) Closed Shop rule stays."),
         ("And the port closed.", "The port closed."),

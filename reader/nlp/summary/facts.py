@@ -36,6 +36,8 @@ def key_facts(document: Document, worth: Mapping[Span, float], context: Context)
         at = bisect_right(starts, name.span.start) - 1
         if at < 0 or not sentences[at].contains(name.span) or not _tells(document.text, name):
             continue
+        if any(o.contains(name.span) for o in context.standing(sentences[at]).omissions):
+            continue  # the day in a dateline
         fact = _fact(name, sentences[at], context)
         first.setdefault((fact.kind, fact.normalized), (worth[sentences[at]], fact))
     words = sum(s.length_chars for s in sentences) // 6
