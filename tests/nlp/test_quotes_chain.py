@@ -1,12 +1,18 @@
 """The chain of labels: lanes add up, the best path is the best of all paths, boldness favours contents."""
 
 from itertools import pairwise, product
+from zlib import crc32
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.nlp.quotes.chain import LABELS, NEVER, Chain, Rows, packed
+from reader.nlp.quotes.chain import LABELS, NEVER, Chain, packed
+from reader.nlp.quotes.features import GROUPS, looks
+from reader.nlp.quotes.neighbours import Neighbours
+from reader.nlp.quotes.units import Unit
+from reader.nlp.quotes.walk import paragraph_features, walk
+from reader.text import Span
 
 SIZE = len(LABELS)
 Steps = list[list[int]]
@@ -39,7 +45,7 @@ PLAIN = steps([0] * SIZE * SIZE)
 def test_the_path_found_is_the_best_of_all(rows: list[list[int]], numbers: list[int]) -> None:
     transitions = steps(numbers)
     model = chain(transitions, {str(n): row for n, row in enumerate(rows)})
-    found = model.best([[model.row([str(n)])] for n in range(len(rows))])
+    [found] = model.best([[model.row([str(n)])] for n in range(len(rows))])
     best = max(score(path, transitions, rows) for path in product(range(SIZE), repeat=len(rows)))
     assert score(tuple(map(LABELS.index, found)), transitions, rows) == best
 
@@ -53,12 +59,11 @@ def test_two_rows_of_one_unit_add_up_lane_by_lane(one: list[int], other: list[in
 def test_boldness_makes_a_content_of_what_just_was_none() -> None:
     model = chain(PLAIN, {"x": [50, 0, 0, 0, 0, 0, 0]})
     row = [model.row(["x"])]
-    assert model.best([row], boldness=40) == ["O"]
-    assert model.best([row], boldness=60) == ["B-C"]
+    assert model.best([row], [40, 60]) == [["O"], ["B-C"]]
 
 
 def test_no_units_have_no_labels() -> None:
-    assert chain(PLAIN, {}).best([]) == []
+    assert chain(PLAIN, {}).best([], [0, 60]) == [[], []]
 
 
 def test_rows_are_added_up_once_for_each_combination_of_values() -> None:
@@ -68,10 +73,23 @@ def test_rows_are_added_up_once_for_each_combination_of_values() -> None:
         asked.append(value)
         return (value,)
 
-    model = chain(PLAIN, {"x": [7, 0, 0, 0, 0, 0, 0]})
-    rows = Rows(model, group)
+    rows = chain(PLAIN, {"x": [7, 0, 0, 0, 0, 0, 0]}).rows(group)
     assert [rows["x",], rows["x",], rows["y",]] == [7, 7, 0]
     assert asked == ["x", "y"]
+
+
+WORDS = st.sampled_from([("lee", "NNP"), ("said", "VBD"), ("that", "IN"), (",", ","), ("rain", "NN"), ("he", "PRP")])
+
+
+@given(st.lists(WORDS, min_size=1, max_size=9))
+def test_the_tagger_weighs_the_very_features_that_training_sees(words: list[tuple[str, str]]) -> None:
+    units = [Unit(Span(i, i + 1), word, tag, "x", None, i // 4, "") for i, (word, tag) in enumerate(words)]
+    told = paragraph_features(units, "body", first=False)
+    model = chain(PLAIN, {f: [crc32(f.encode()) % 1000, 0, 0, 0, 0, 0, 1] for row in told for f in row})
+    seen = looks(units)
+    near = Neighbours(model).columns(units, seen)
+    far = walk(units, seen, "body0", [model.rows(group) for group in GROUPS])
+    assert [sum(rows) for rows in zip(*near, *far, strict=False)] == [model.row(row) for row in told]
 
 
 def test_a_model_file_holds_whole_numbers_and_no_step_into_another_kind() -> None:

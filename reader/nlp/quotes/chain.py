@@ -6,9 +6,9 @@ of a unit travel in one Python integer, a lane of bits each, so that a sum of tw
 
 import json
 import struct
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import add
-from typing import Any
+from typing import Any, TypeVar
 
 from reader.nlp import resources
 
@@ -24,67 +24,84 @@ CACHED_ROWS = 30_000
 """Rows of each group kept between paragraphs: what a 50,000-word article needs."""
 
 _OFFSET = sum(1 << (LANE_BITS * lane + LANE_BITS - 1) for lane in range(len(LABELS)))
-"""Makes each lane positive before it is read."""
+"""The highest bit of each lane. Added, it makes each lane positive, so that none borrows from the next; flipped
+back, it leaves each lane a number with a sign."""
 _SHIFTS = {str(lane): LANE_BITS * lane for lane in range(len(LABELS))}
-_BEGINS = str(LABELS.index("B-C"))
-_HALF = 1 << (LANE_BITS - 1)
-_LANES = struct.Struct(f"<{len(LABELS)}I")
+_BEGINS_CONTENT = LABELS.index("B-C")
+_LANES = struct.Struct(f"<{len(LABELS)}i")
 
+T = TypeVar("T")
+Row = int
 Scores = tuple[int, ...]
 
 
-class Rows(dict[Any, int]):
-    """The summed weights of one feature group by the group's values, each added up when it is first asked for."""
+class Kept(dict[Any, T]):
+    """What a function gives for each combination of values, made when it is first asked for."""
 
-    def __init__(self, chain: "Chain", group: Callable[..., tuple[str, ...]]) -> None:
-        """Args: whose weights they are, and the group."""
+    def __init__(self, make: Callable[..., T]) -> None:
+        """Args: what makes it."""
         super().__init__()
-        self._chain, self._group = chain, group
+        self._make = make
 
-    def __missing__(self, values: tuple[Any, ...]) -> int:
-        """Adds up the row of the group's `values`."""
+    def __missing__(self, values: tuple[Any, ...]) -> T:
+        """Makes and keeps it."""
         if len(self) >= CACHED_ROWS:
             self.clear()
-        row = self[values] = self._chain.row(self._group(*values))
-        return row
+        made = self[values] = self._make(*values)
+        return made
 
 
 class Chain:
     """One model, ready to label."""
 
-    def __init__(self, transitions: Sequence[Sequence[int]], weights: dict[str, str]) -> None:
+    def __init__(self, transitions: Sequence[Sequence[int]], weights: Mapping[str, str]) -> None:
         """Args: transitions[from][to]; weights, feature → "label-index weight …"."""
-        self._into = tuple(tuple(step - _HALF for step in steps) for steps in zip(*transitions, strict=True))
-        self._packed = weights
-        self._weights: dict[str, int] = {}
+        self._into = tuple(zip(*transitions, strict=True))
+        self._weights: dict[str, str | Row] = dict(weights)
+        """Each as it is stored, until it is first needed."""
 
-    def row(self, features: Iterable[str]) -> int:
+    def row(self, features: Iterable[str]) -> Row:
         """The summed weights of features, a lane a label."""
-        known, packed = self._weights, self._packed
+        weights = self._weights
         total = 0
         for feature in features:
-            if feature in packed:
-                weight = known.get(feature)
-                if weight is None:
-                    weight = known[feature] = _unpacked(packed[feature])
+            weight = weights.get(feature)
+            if weight is not None:
+                if isinstance(weight, str):
+                    weight = weights[feature] = _unpacked(weight)
                 total += weight
         return total
 
-    def best(self, rows: Sequence[Sequence[int]], *, boldness: int = 0) -> list[str]:
-        """The labels of the best path (Viterbi); `boldness`, in ten-thousandths, favours the beginning of contents."""
-        base = _OFFSET + (boldness << _SHIFTS[_BEGINS])
-        scores = [_LANES.unpack(sum(row, base).to_bytes(_LANES.size, "little")) for row in rows]
-        return _trace(_forward(scores, self._into), self._into) if rows else []
+    def rows(self, group: Callable[..., Iterable[str]]) -> Kept[Row]:
+        """The rows of a group of features by the group's values."""
+        return Kept(lambda *values: self.row(group(*values)))
+
+    def best(self, rows: Iterable[Iterable[Row]], boldnesses: Iterable[int] = (0,)) -> list[list[str]]:
+        """For each boldness the labels of the best path (Viterbi).
+
+        Args:
+            rows: of each unit, to be added up.
+            boldnesses: how much the beginning of a content is favoured, in ten-thousandths.
+        """
+        scores = [_LANES.unpack(((sum(row) + _OFFSET) ^ _OFFSET).to_bytes(_LANES.size, "little")) for row in rows]
+        return [self._path(scores, boldness) for boldness in boldnesses] if scores else [[] for _ in boldnesses]
+
+    def _path(self, scores: Sequence[Scores], boldness: int) -> list[str]:
+        into = list(self._into)
+        into[_BEGINS_CONTENT] = tuple(step + boldness for step in into[_BEGINS_CONTENT])
+        first = list(scores[0])
+        first[_BEGINS_CONTENT] += boldness
+        return _trace(_forward([tuple(first), *scores[1:]], into), into)
 
 
 def _forward(scores: Sequence[Scores], into: Sequence[Scores]) -> Sequence[Scores]:
-    """For each unit the best score of a path that ends in each label; the steps take off what lanes are lifted by."""
+    """For each unit the best score of a path that ends in each label."""
     to_o, to_s, to_v, to_c = into[:4]
     (o0, o1, o2, o3, o4, o5, o6), (s0, s1, s2, s3, s4, s5, s6) = to_o, to_s
     (v0, v1, v2, v3, v4, v5, v6), (c0, c1, c2, c3, c4, c5, c6) = to_v, to_c
     ss, sss, vv, vvv, cc, ccc = into[4][1], into[4][4], into[5][2], into[5][5], into[6][3], into[6][6]
-    a, b, c, d, e, f, g = (score - _HALF for score in scores[0])
-    best = [(a, b, c, d, e, f, g)]
+    a, b, c, d, e, f, g = scores[0]
+    best = [scores[0]]
     for r0, r1, r2, r3, r4, r5, r6 in scores[1:]:
         a, b, c, d, e, f, g = (
             max(a + o0, b + o1, c + o2, d + o3, e + o4, f + o5, g + o6) + r0,
@@ -115,9 +132,12 @@ def _trace(best: Sequence[Scores], into: Sequence[Scores]) -> list[str]:
     return [LABELS[i] for i in reversed(path)]
 
 
-def _unpacked(packed: str) -> int:
+def _unpacked(packed: str) -> Row:
     numbers = iter(packed.split())
-    return sum(int(weight) << _SHIFTS[lane] for lane, weight in zip(numbers, numbers, strict=True))
+    total = 0
+    for lane, weight in zip(numbers, numbers, strict=True):
+        total += int(weight) << _SHIFTS[lane]
+    return total
 
 
 def load(name: str) -> Chain:

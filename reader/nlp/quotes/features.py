@@ -28,6 +28,7 @@ CACHED_WORDS = 20_000
 
 Look = tuple[str, str, str]
 """A unit's function word or part of speech, its part of speech, its cue or person class."""
+_LOOKS: dict[Look, Look] = {}
 Features = tuple[str, ...]
 Group = Callable[..., Features]
 
@@ -39,8 +40,9 @@ def word_feature(unit: Unit) -> str:
 
 @lru_cache(maxsize=CACHED_WORDS)
 def look(word: str, tag: str, shape: str) -> Look:
-    """How a unit looks to its neighbours."""
-    return word if word in FUNCTION_WORDS else tag, tag, kind_of(word, tag, shape)
+    """How a unit looks to its neighbours; one object for all that look alike, which makes look-ups by it fast."""
+    found = word if word in FUNCTION_WORDS else tag, tag, kind_of(word, tag, shape)
+    return _LOOKS.setdefault(found, found)
 
 
 def looks(units: Sequence[Unit]) -> list[Look]:
@@ -71,7 +73,7 @@ def _governs(word: str, tag: str) -> str:
 def own(word: str, tag: str, shape: str) -> Features:
     """The unit itself."""
     w, t, c = look(word, tag, shape)
-    row = ("t=" + t, "w=" + w, "c=" + c, "ct=" + c + "/" + t, "sh=" + shape)
+    row = ("t=" + t, "w=" + w, "c=" + c, f"ct={c}/{t}", "sh=" + shape)
     return (*row, *_frame_features(word, tag)) if tag[0] in "VNJ" else row
 
 
@@ -84,37 +86,69 @@ def _frame_features(word: str, tag: str) -> Features:
     return (*columns, f"f={letter}{digits[:3]}{digits[6]}")
 
 
-def _before(a: Look, x: Look) -> Features:
-    return (
-        "t-1=" + a[1], "w-1=" + a[0], "c-1=" + a[2], "ww-=" + a[0] + "|" + x[0], "wc-=" + a[0] + "|" + x[2],
-        "cw-=" + a[2] + "|" + x[0],
-    )  # fmt: skip
+def one_before(a: Look) -> Features:
+    """The unit before; so are the others named from the unit that is labelled, and "pair" is of two neighbours."""
+    return (f"t-1={a[1]}", f"w-1={a[0]}", f"c-1={a[2]}")
 
 
-def _after(x: Look, b: Look) -> Features:
-    return ("t+1=" + b[1], "w+1=" + b[0], "c+1=" + b[2], "ww+=" + x[0] + "|" + b[0], "cw+=" + x[2] + "|" + b[0])
+def one_after(b: Look) -> Features:
+    """The unit behind."""
+    return (f"t+1={b[1]}", f"w+1={b[0]}", f"c+1={b[2]}")
 
 
-def _before_two(z: Look, a: Look, x: Look) -> Features:
-    return (
-        "t-2=" + z[1], "w-2=" + z[0], "c-2=" + z[2], "ww--=" + z[0] + "|" + a[0],
-        "cww-=" + z[2] + "|" + a[0] + "|" + x[0], "wwc=" + z[0] + "|" + a[0] + "|" + x[2],
-    )  # fmt: skip
+def two_before(z: Look) -> Features:
+    """The unit two before."""
+    return (f"t-2={z[1]}", f"w-2={z[0]}", f"c-2={z[2]}")
 
 
-def _after_two(x: Look, b: Look, d: Look) -> Features:
-    return (
-        "t+2=" + d[1], "w+2=" + d[0], "c+2=" + d[2], "ww++=" + b[0] + "|" + d[0],
-        "cww+=" + x[2] + "|" + b[0] + "|" + d[0],
-    )  # fmt: skip
+def two_after(d: Look) -> Features:
+    """The unit two behind."""
+    return (f"t+2={d[1]}", f"w+2={d[0]}", f"c+2={d[2]}")
 
 
-def _around(a: str, x: str, b: str) -> Features:
-    return ("www=" + a + "|" + x + "|" + b,)
+def pair_before(a: Look, x: Look) -> Features:
+    """The unit with the one before."""
+    return (f"ww-={a[0]}|{x[0]}", f"wc-={a[0]}|{x[2]}", f"cw-={a[2]}|{x[0]}")
 
 
-def _far(a: str, b: str) -> Features:
-    return ("w-3=" + a, "w+3=" + b)
+def pair_after(x: Look, b: Look) -> Features:
+    """The unit with the one behind."""
+    return (f"ww+={x[0]}|{b[0]}", f"cw+={x[2]}|{b[0]}")
+
+
+def pair_two_before(z: Look, a: Look) -> Features:
+    """The two before."""
+    return (f"ww--={z[0]}|{a[0]}",)
+
+
+def pair_two_after(b: Look, d: Look) -> Features:
+    """The two behind."""
+    return (f"ww++={b[0]}|{d[0]}",)
+
+
+def three_before(z: Look, a: Look, x: Look) -> Features:
+    """The unit with the two before."""
+    return (f"cww-={z[2]}|{a[0]}|{x[0]}", f"wwc={z[0]}|{a[0]}|{x[2]}")
+
+
+def three_after(x: Look, b: Look, d: Look) -> Features:
+    """The unit with the two behind."""
+    return (f"cww+={x[2]}|{b[0]}|{d[0]}",)
+
+
+def around(a: Look, x: Look, b: Look) -> Features:
+    """The unit with its neighbours."""
+    return (f"www={a[0]}|{x[0]}|{b[0]}",)
+
+
+def far_before(y: Look) -> Features:
+    """The unit three before."""
+    return (f"w-3={y[0]}",)
+
+
+def far_after(e: Look) -> Features:
+    """The unit three behind."""
+    return (f"w+3={e[0]}",)
 
 
 def _place(paragraph: str, start: str, clause: str, quote: str) -> Features:
@@ -124,11 +158,11 @@ def _place(paragraph: str, start: str, clause: str, quote: str) -> Features:
 
 def _since_cue(cue: str, marks: str, x: str) -> Features:
     """The last cue and the marks since."""
-    return ("lc=" + cue + "|" + marks, "lw=" + cue + "|" + marks + "|" + x)
+    return (f"lc={cue}|{marks}", f"lw={cue}|{marks}|{x}")
 
 
 def _cue_away(cue: str, away: str) -> Features:
-    return ("lc3=" + cue + "|" + away,) if cue else ("lc3=",)
+    return (f"lc3={cue}|{away}",) if cue else ("lc3=",)
 
 
 def _verbs_since(verbs: int, marks: str, cue: bool) -> Features:  # noqa: FBT001 -- a value among values
@@ -137,11 +171,11 @@ def _verbs_since(verbs: int, marks: str, cue: bool) -> Features:  # noqa: FBT001
 
 def _to_cue(cue: str, marks: str, between: str) -> Features:
     """The next cue, the marks and the kind of words before it."""
-    return ("rc=" + cue + "|" + marks, "rb=" + cue + "|" + between)
+    return (f"rc={cue}|{marks}", f"rb={cue}|{between}")
 
 
 def _cue_ahead(cue: str, away: str) -> Features:
-    return ("rc3=" + cue + "|" + away,) if cue else ("rc3=",)
+    return (f"rc3={cue}|{away}",) if cue else ("rc3=",)
 
 
 def _ending(quote: str, tail: str) -> Features:
@@ -150,7 +184,6 @@ def _ending(quote: str, tail: str) -> Features:
 
 
 GROUPS: tuple[Group, ...] = (
-    own, _before, _after, _before_two, _after_two, _around, _far, _place, _since_cue, _cue_away, _verbs_since, _to_cue,
-    _cue_ahead, _ending,
+    _place, _since_cue, _cue_away, _verbs_since, _to_cue, _cue_ahead, _ending,
 )  # fmt: skip
-"""All groups, in the order in which `walk` takes them."""
+"""What lies further left and right, in the order in which `walk` takes it."""

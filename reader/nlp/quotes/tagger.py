@@ -9,8 +9,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reader.nlp.quotes import chain
-from reader.nlp.quotes.chain import Chain, Rows
-from reader.nlp.quotes.features import GROUPS
+from reader.nlp.quotes.chain import Chain
+from reader.nlp.quotes.features import GROUPS, looks
+from reader.nlp.quotes.neighbours import Neighbours
 from reader.nlp.quotes.units import Unit, UnitParagraph
 from reader.nlp.quotes.walk import walk
 
@@ -36,17 +37,20 @@ class Tagger:
     def __init__(self, model: Chain) -> None:
         """Args: the chain that labels."""
         self._chain = model
-        self._groups = tuple(Rows(model, group) for group in GROUPS)
+        self._neighbours = Neighbours(model)
+        self._groups = tuple(map(model.rows, GROUPS))
 
     def readings(self, paragraph: UnitParagraph) -> list[list[Labelled]]:
         """The contents, cues and sources of one paragraph, each list in order and disjoint.
 
         The first is what the model labels; the others, where they differ, what it does when made ever bolder.
         """
-        rows = walk(paragraph.units, paragraph.kind, self._groups, first=paragraph.number == 0)
+        units, seen = paragraph.units, looks(paragraph.units)
+        near = self._neighbours.columns(units, seen)
+        far = walk(units, seen, f"{paragraph.kind}{int(paragraph.number == 0)}", self._groups)
         found: list[list[Labelled]] = []
-        for boldness in BOLDNESS:
-            labelled = list(_spans(self._chain.best(rows, boldness=boldness)))
+        for labels in self._chain.best(zip(*near, *far, strict=False), BOLDNESS):
+            labelled = list(_spans(labels))
             if labelled not in found:
                 found.append(labelled)
         return found
