@@ -47,6 +47,8 @@ class Reading(NamedTuple):
     cursor: Cursor | None = None
     bookmarks: tuple[Anchor, ...] = ()
     """By offset."""
+    for_later: bool = False
+    """Whether it was put aside to be read later."""
 
 
 def content_key(text: str) -> str:
@@ -70,6 +72,7 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "top": list(reading.top),
         "cursor": None if cursor is None else [cursor.kind, cursor.start, cursor.end],
         "bookmarks": [list(b) for b in reading.bookmarks[:MAX_BOOKMARKS]],
+        "for_later": reading.for_later,
     }
 
 
@@ -94,6 +97,7 @@ def from_json(value: Any) -> Reading:
         top=_anchor(value.get("top"), "top"),
         cursor=None if value.get("cursor") is None else _cursor(value["cursor"]),
         bookmarks=tuple(_anchor(b, "bookmarks") for b in bookmarks),
+        for_later=value.get("for_later") is True,
     )
 
 

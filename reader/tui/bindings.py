@@ -55,6 +55,7 @@ READING_BINDINGS = [
     Binding("m", "bookmark", "bookmark this place", id="bookmark"),
     Binding("apostrophe", "to_bookmark", "to the next bookmark", id="to-bookmark"),
     Binding("B", "bookmarks", "list of bookmarks", id="bookmarks"),
+    Binding("R", "later", "keep for later, or not any more", id="later"),
     Binding("X", "close_article", "close this article", id="close-article"),
     Binding("backspace,alt+left", "jump_back", "back to where the last jump began", id="jump-back"),
     Binding("L,alt+right", "jump_forward", "forward again", id="jump-forward"),

@@ -24,7 +24,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "Walking": (
         "next-entity", "previous-entity", "next-mention", "previous-mention", "next-quote", "previous-quote", "search",
-        "pick", "card", "bookmark", "to-bookmark", "bookmarks",
+        "pick", "card", "bookmark", "to-bookmark", "bookmarks", "later",
     ),
     "Only some names": ("only-people", "only-organisations", "only-places", "only-other", "only-values"),
     "Panes": ("voices", "entities", "summary", "next-pane", "previous-pane", "back"),
@@ -32,7 +32,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Looks": ("zen", "wider", "narrower", "panes-wider", "panes-narrower"),
     "Taking along": ("copy", "export", "pager", "editor", "browser", "retry"),
     "Program": ("palette", "help", "suspend", "quit"),
-    "In a list": ("list-back", "articles-close", "history-forget", "bookmarks-remove"),
+    "In a list": ("list-back", "articles-close", "history-forget", "history-later", "bookmarks-remove"),
     "In a pane": (
         "row-next", "row-previous", "row-page-down", "row-page-up", "row-first", "row-last", "row-choose",
         "pane-find", "pane-filter", "pane-order", "pane-all", "why", "chart",

@@ -200,6 +200,41 @@ async def test_what_was_read_last_stands_above_the_samples(make_shelf: MakeShelf
         assert screen.list.items[0].title == "Story of a"
 
 
+async def test_what_is_kept_for_later_stands_on_top_until_it_is_not(
+    make_shelf: MakeShelf, ready: Ready, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("x", encoding="utf-8")
+    async with make_shelf(str(file)).run_test(size=LOW) as pilot:
+        reading = await ready(pilot)
+        await pilot.press("R")
+        assert ("for later", 3) in list(reading.modes())
+        await pilot.press("q")
+    app = make_shelf()
+    async with app.run_test(size=LOW) as pilot:
+        seeds = app.screen
+        assert isinstance(seeds, SeedsScreen)
+        await until(pilot, lambda: seeds._later)
+        assert not seeds._recent
+        assert seeds.list.items[0].title == "Story of a"
+        await pilot.press("H")
+        history = app.screen
+        assert isinstance(history, HistoryScreen)
+        await until(pilot, lambda: history.list.items)
+        await pilot.press("R")
+        await until(pilot, lambda: not any(r.for_later for r in history.readings))
+        await pilot.press("escape")
+        await until(pilot, lambda: seeds._recent)
+        assert not seeds._later
+
+
+async def test_what_came_from_standard_input_cannot_be_kept_for_later(make_shelf: MakeShelf, ready: Ready) -> None:
+    async with make_shelf("-").run_test(size=LOW) as pilot:
+        reading = await ready(pilot)
+        await pilot.press("R")
+        assert not reading.for_later
+
+
 async def test_history_says_when_nothing_is_remembered(make_app: Callable[..., ReaderApp], ready: Ready) -> None:
     app = make_app(remember=False)
     async with app.run_test(size=LOW) as pilot:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.state.store import Store
     from reader.tui.app import ReaderApp
 
+LATER, READ = "To read later", "Read"
 OFF = "Nothing is remembered: `remember = false`, or --private."
 
 
@@ -39,9 +40,17 @@ class HistoryScreen(ListScreen):
 
     NAME = "History"
     EMPTY = "Nothing has been read yet."
-    HINTS = (("Enter", "go on reading"), ("j k", "move"), ("x", "forget it"), ("Esc", "back"), ("?", "help"))
+    HINTS = (
+        ("Enter", "go on reading"),
+        ("j k", "move"),
+        ("x", "forget it"),
+        ("R", "for later"),
+        ("Esc", "back"),
+        ("?", "help"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x,delete", "forget", "forget this article's place and bookmarks", id="history-forget", show=False),
+        Binding("R", "later", "keep this article for later, or not any more", id="history-later", show=False),
     ]
 
     def __init__(self) -> None:
@@ -69,7 +78,9 @@ class HistoryScreen(ListScreen):
 
     def show_items(self) -> None:
         """All that is left."""
-        self.list.show([Section("", [reading_item(reading) for reading in self.readings])])
+        later = [reading_item(r) for r in self.readings if r.for_later]
+        rest = [reading_item(r) for r in self.readings if not r.for_later]
+        self.list.show([Section(LATER, later), Section(READ if later else "", rest)])
         self.status.show([Fact(f"{len(self.readings)} articles", 1)])
 
     def choose(self, item: Item) -> None:
@@ -82,14 +93,28 @@ class HistoryScreen(ListScreen):
 
     def action_forget(self) -> None:
         """Keep nothing of the current one any more."""
+        for store, reading in self._current():
+            store.forget(reading)
+            self.readings = [r for r in self.readings if r != reading]
+        self.show_items()
+
+    def action_later(self) -> None:
+        """Put the current one aside to be read later, or take it off that list again."""
+        for store, reading in self._current():
+            if reading.path == "-":
+                self.notify("It came from standard input and cannot be opened again.", markup=False)
+                continue
+            changed = reading._replace(for_later=not reading.for_later)
+            store.keep(changed)
+            self.readings = [changed if r == reading else r for r in self.readings]
+        self.show_items()
+
+    def _current(self) -> "list[tuple[Store, Reading]]":
+        """What is kept of the row under the cursor."""
         store, item = cast("ReaderApp", self.app).store, self.list.current_item
         if store is None or not isinstance(item, Item):
-            return
-        gone = [r for r in self.readings if reading_item(r) == item]
-        for reading in gone:
-            store.forget(reading)
-        self.readings = [r for r in self.readings if r not in gone]
-        self.show_items()
+            return []
+        return [(store, reading) for reading in self.readings if reading_item(reading) == item]
 
 
 def reading_item(reading: "Reading") -> Item:

@@ -1,4 +1,4 @@
-"""What outlives the reading: the place and the cursor are taken up again, bookmarks stay.
+"""What outlives the reading: the place and the cursor are taken up again, bookmarks stay, articles wait for later.
 
 Takes what the store keeps of the article, gives it what has become of it. With `remember` off it does nothing.
 """
@@ -28,6 +28,8 @@ class KeepingScreen(MovingScreen):
         super().__init__(*args, **kwargs)
         self.taken_up = False
         """Whether the reader stands where the last reading ended, and has not moved since."""
+        self.for_later = False
+        """Whether the article was put aside to be read later."""
         self._wanted: Cursor | None = None
         self._last_kept: Reading | None = None
 
@@ -53,7 +55,7 @@ class KeepingScreen(MovingScreen):
         if kept is None:
             return
         place, self._wanted, bookmarks = recalled(kept, text)
-        self.bookmarks = list(bookmarks)
+        self.bookmarks, self.for_later = list(bookmarks), kept.for_later
         self.taken_up = 0 < place < len(text)
         if self.taken_up:
             self.article.start_at(place)
@@ -82,8 +84,10 @@ class KeepingScreen(MovingScreen):
                 return
 
     def modes(self) -> "Iterable[tuple[str, int]]":
-        """Also whether the reader stands where the last reading ended."""
+        """Also whether the reader stands where the last reading ended, and whether the article is kept for later."""
         yield from super().modes()
+        if self.for_later:
+            yield "for later", 3
         if self.taken_up:
             yield "where you left", 3
 
@@ -103,6 +107,24 @@ class KeepingScreen(MovingScreen):
         """See `MovingScreen.action_bookmark`; it is kept at once."""
         super().action_bookmark()
         self.keep()
+
+    def action_later(self) -> None:
+        """Put the article aside to be read later, or take it off that list again."""
+        if self.store is None or self.opened.path == "-":
+            why = (
+                "--private or `remember = false` keeps nothing" if self.store is None else "it came from standard input"
+            )
+            self.notify(f"Cannot be kept for later: {why}.", severity="warning", markup=False)
+            return
+        self.for_later = not self.for_later
+        self.follow(self.place)
+        self.keep()
+        words = (
+            "Kept for later: it stands on top where articles are chosen."
+            if self.for_later
+            else "Not for later any more."
+        )
+        self.notify(words, markup=False)
 
     def drop_bookmark(self, offset: int) -> None:
         """Take a bookmark away."""
@@ -143,6 +165,7 @@ class KeepingScreen(MovingScreen):
             top=anchor_at(article.text, self.article.top_offset),
             cursor=self._cursor(place),
             bookmarks=tuple(anchor_at(article.text, b) for b in self.bookmarks[:MAX_BOOKMARKS]),
+            for_later=self.for_later,
         )
 
     def _cursor(self, place: "Place") -> "Cursor | None":

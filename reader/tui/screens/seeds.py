@@ -1,4 +1,4 @@
-"""Where one begins without an article: what was read last, and the sample articles. Esc in an article leads back here.
+"""Where one begins without an article: what waits for later, what was read last, the samples. Esc leads back here.
 
 The files are read in a thread, the list is there before they are.
 """
@@ -15,6 +15,7 @@ from reader.paths import seeds_dir
 from reader.text.article import minutes_to_read
 from reader.text.display import one_line
 from reader.tui.background import post_beside
+from reader.tui.screens.history import LATER, reading_item
 from reader.tui.screens.listing import ListScreen
 from reader.tui.widgets.item_list import Item, Section
 from reader.tui.widgets.status_lines import Fact
@@ -39,11 +40,11 @@ class SeedRead(Message):
 
 
 class RecentRead(Message):
-    """What was read last is known."""
+    """What waits for later, and what was read last, is known."""
 
-    def __init__(self, items: tuple[Item, ...]) -> None:
+    def __init__(self, later: tuple[Item, ...], items: tuple[Item, ...]) -> None:
         super().__init__()
-        self.items = items
+        self.later, self.items = later, items
 
 
 class SeedsScreen(ListScreen):
@@ -68,6 +69,7 @@ class SeedsScreen(ListScreen):
         self._is_first = is_first
         self._files = shipped() if files is None else files
         self._samples = {file: Item(str(file), named_after(file)) for file in self._files}
+        self._later: tuple[Item, ...] = ()
         self._recent: tuple[Item, ...] = ()
 
     def on_mount(self) -> None:
@@ -80,13 +82,14 @@ class SeedsScreen(ListScreen):
         """Something else has been read meanwhile."""
         store = cast("ReaderApp", self.app).store
         if store is not None:
-            post_beside(self, lambda: [RecentRead(recent_items(store, MAX_RECENT))])
+            post_beside(self, lambda: [RecentRead(*recent_items(store, MAX_RECENT))])
 
     def show_items(self) -> None:
         """What is known by now."""
-        heading = "Sample articles" if self._recent else ""
-        samples = [item for item in self._samples.values() if item.value not in {i.value for i in self._recent}]
-        self.list.show([Section("Read last", self._recent), Section(heading, samples)])
+        known = self._later + self._recent
+        heading = "Sample articles" if known else ""
+        samples = [item for item in self._samples.values() if item.value not in {i.value for i in known}]
+        self.list.show([Section(LATER, self._later), Section("Read last", self._recent), Section(heading, samples)])
 
     def _read_all(self) -> Iterable[SeedRead]:
         for file in self._files:
@@ -101,11 +104,11 @@ class SeedsScreen(ListScreen):
     @on(RecentRead)
     def take_recent(self, message: RecentRead) -> None:
         """They stand above the samples."""
-        if message.items != self._recent:
-            untouched = not self._recent and self.list.current_item in self.list.items[:1]
-            self._recent = message.items
+        if (message.later, message.items) != (self._later, self._recent):
+            untouched = not self._later + self._recent and self.list.current_item in self.list.items[:1]
+            self._later, self._recent = message.later, message.items
             self.show_items()
-            if untouched and self._recent:
+            if untouched:
                 self.list.action_move_to(0)
 
     def action_back(self) -> None:
@@ -146,9 +149,8 @@ def _origin(article: "Article") -> str:
     return " · ".join(one_line(part) for part in parts if part) or one_line(Path(article.id).name)
 
 
-def recent_items(store: "Store", limit: int) -> tuple[Item, ...]:
-    """The articles read last whose files are still there; opens files, so it belongs into a thread."""
-    from reader.tui.screens.history import reading_item
-
-    found = (r for r in store.recent() if r.path != "-" and Path(r.path).is_file())
-    return tuple(reading_item(r) for r, _ in zip(found, range(limit), strict=False))
+def recent_items(store: "Store", limit: int) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """All articles kept for later and those read last, of which the files are there; it opens files, so in a thread."""
+    found = [r for r in store.recent() if r.path != "-" and Path(r.path).is_file()]
+    later = tuple(reading_item(r) for r in found if r.for_later)
+    return later, tuple(reading_item(r) for r in found if not r.for_later)[:limit]
