@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import App
 from textual.binding import BindingType
-from textual.events import Key
+from textual.driver import Driver
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from reader.errors import ReaderError
@@ -17,8 +18,10 @@ from reader.tui import theme_files
 from reader.tui.articles_app import ArticlesApp
 from reader.tui.bindings import APP_BINDINGS
 from reader.tui.key_sets import keymap
+from reader.tui.quick_keys import QuickKeys
 from reader.tui.stages import CopyDoubtful
 from reader.tui.watching import FileChanged, Watching
+from reader.tui.whole_frames import whole_frames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,6 +52,7 @@ class ReaderApp(ArticlesApp):
         self._more = more
         self._complaints: list[str] = []
         self._told: set[str] = set()
+        self._quick_keys = QuickKeys(self)
         self._store: Store | None = None
         self.set_keymap(keymap(config.key_set, dict(config.keys)))
         self._start_with(config.theme)
@@ -75,6 +79,10 @@ class ReaderApp(ArticlesApp):
         self.set_reactive(App.theme, theme.name)
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's for this terminal; its frames come in one piece."""
+        return whole_frames(super().get_driver_class())
 
     def get_css_variables(self) -> dict[str, str]:
         """Those of the theme; none while there is no theme of ours yet."""
@@ -128,8 +136,14 @@ class ReaderApp(ArticlesApp):
 
         return [f"keys: {words}" for _, words in unknown_actions(self.config.keys)]
 
+    async def on_event(self, event: Event) -> None:
+        """Keys that only move take a short way."""
+        if not (isinstance(event, Key) and await self._quick_keys.take(event)):
+            await super().on_event(event)
+
     def on_key(self, event: Key) -> None:
         """Keys typed at once behind `/` have passed the search line by: they are given to it here."""
+        self.call_next(self._quick_keys.arrived, event)
         take = getattr(self.screen, "take_stray_key", None)
         if take is not None and take(event):
             event.prevent_default().stop()

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from reader.text.article import minutes_to_read
 from reader.text.display import one_line
 from reader.tui.findings import Findings
+from reader.tui.spare_time import SpareTime
 from reader.tui.stages import AnalysisEnded, AnalysisFailed, StageArrived
 from reader.tui.widgets.article_view import ArticleView, Place
 from reader.tui.widgets.body_layout import PANES, Body
@@ -30,6 +31,7 @@ class ArticleScreen(Screen[None]):
     """An article, its analysis and its panes."""
 
     AUTO_FOCUS = "#article"
+    BLANK = True  # nothing of it is seen, and Textual asks for it at every frame
 
     def __init__(self, opened: "Opened", config: "Config") -> None:
         super().__init__()
@@ -43,6 +45,7 @@ class ArticleScreen(Screen[None]):
         self.body, self.card, self.hints = Body(self.article, self.bar), Card(), KeyHints()
         self.place = Place()
         self.panels: dict[str, Panel] = {}
+        self.spare_time = SpareTime(self, self.article.paint_ahead)
         self.run_number = 0
         """Which start of the analysis counts."""
         self._origin = [one_line(article.source or ""), f"{minutes_to_read(article.text)} min"]
@@ -141,6 +144,19 @@ class ArticleScreen(Screen[None]):
         """Rows or signs are others: so is the bar."""
         self.bar.show_again()
 
+    @property
+    def moves_on_keys(self) -> bool:
+        """Whether keys go to the article, and as keys: see `quick_keys`."""
+        return self.focused is self.article and not self.article.is_picking
+
+    def draw_at_once(self) -> None:
+        """Draw what has changed now, as Textual's timer would some turns of the event loop later."""
+        self._clear_tooltip()
+        shown = (panel for panel in self.panels.values() if panel.display)
+        for widget in (self.status, self.article, self.bar, self.card, *(panel.pane for panel in shown)):
+            self._dirty_widgets.update(widget.take_changed())
+        self._on_timer_update()
+
     def keep_up(self) -> None:
         """Follow the article at once, so that a key's whole answer is one frame."""
         self.follow(self.article.place)
@@ -156,6 +172,7 @@ class ArticleScreen(Screen[None]):
         self.card.show(card_lines(self.findings, place, rows=self.card.room[1]))
         for panel in (panel for panel in self.panels.values() if panel.display):
             panel.pane.follow(place.offset, place.entity_id, place.quote_id)
+        self.spare_time.use()
 
     def facts(self) -> Iterable[Fact]:
         """What the status line tells, with how badly it is needed."""

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from reader.tui.widgets.article_margin import ArticleMargin
 from reader.tui.widgets.article_marks import MentionAt, Piece, overlapping
+from reader.tui.widgets.article_paint import Current
 from reader.tui.widgets.pick_codes import LETTERS, codes
 
 
@@ -134,9 +135,9 @@ class ArticlePicks(ArticleMargin):
 
     # Drawing
 
-    def _paint_row(self, row: int, width: int) -> Strip:
+    def _paint_row(self, row: int, width: int, current: Current) -> Strip:
         """A row with its letters over it, where it has any."""
-        strip = super()._paint_row(row, width)
+        strip = super()._paint_row(row, width, current)
         if self._picks is None or row >= len(self._layout_rows.lines):
             return strip
         line, text = self._layout_rows.lines[row], self._marks.drawn.text

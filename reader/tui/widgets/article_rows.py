@@ -6,7 +6,9 @@ only those that change. It knows no walk, no key and no pane.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import chain, islice
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.events import Resize
 from textual.geometry import Offset, Size
@@ -36,6 +38,11 @@ from reader.tui.widgets.own_lines import OwnLines
 DEFAULT_TEXT_WIDTH = 84
 NARROWEST_TEXT, WIDEST_TEXT = 20, 200
 LETTERS: dict[str, dict[Label, str]] = {"unicode": SUPERSCRIPTS, "ascii": ASCII_MARKS, "none": {}}
+MAX_STRIPS = 1000
+"""Rows kept as drawn, some twenty screens: each takes about 3 kB."""
+AHEAD_ROWS = 12
+"""Painted at once while nobody presses a key: 2 ms."""
+PLAIN = Current()
 NO_ARTICLE = Article(id="", text="", paragraphs=())
 
 
@@ -66,7 +73,8 @@ class ArticleRows(OwnLines, ScrollView):
         self._quote_id: str | None = None
         self._painter: Painter | None = None
         self._styles: Styles | None = None
-        self._strips: dict[int, Strip] = {}
+        self._strips: dict[tuple[int, Current], Strip] = {}
+        """Rows as they were drawn, by what was current on them: who steps through a page comes back to the same."""
         self._first_offset = 0
         """What stands in the first row when the rows are laid out for the first time."""
         self._held = 0, 0
@@ -151,7 +159,6 @@ class ArticleRows(OwnLines, ScrollView):
         self._quote_id = None if current.quote is None else self._quotes[current.quote].id
         if before != current:
             for row in self._touched(before) | self._touched(current):
-                self._strips.pop(row, None)
                 self.refresh_line(row)
 
     def _touched(self, current: Current) -> set[int]:
@@ -264,8 +271,8 @@ class ArticleRows(OwnLines, ScrollView):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tells the place when the first row changes."""
-        super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
+            self.refresh()  # not Textual's own: it moves a bar that is never seen, and then arranges everything anew
             self._tell()
 
     # Drawing
@@ -307,31 +314,59 @@ class ArticleRows(OwnLines, ScrollView):
             self._relayout()  # the first frame is asked for before the widget is told its size
         width, top = self.size.width, round(self.scroll_offset.y)
         painter, selection = self._ready_painter(), self._selected()
+        rows = range(top + lines.start, top + lines.stop)
         if selection is not None:
-            return [self._paint(painter, top + y, width, selection) for y in lines]
-        kept = self._strips
-        for row in range(top + lines.start, top + lines.stop):
-            if row not in kept:
-                kept[row] = self._paint_row(row, width)
-        return [kept[top + y] for y in lines]
+            current = self._current._replace(selection=selection)
+            return [self._paint(painter, row, width, current) for row in rows]
+        if len(self._strips) > MAX_STRIPS:
+            self._strips.clear()
+        touched = self._touched(self._current)
+        return [self._kept_strip(row, self._state(row) if row in touched else PLAIN, width) for row in rows]
+
+    def _kept_strip(self, row: int, state: Current, width: int) -> Strip:
+        strip = self._strips.get((row, state))
+        if strip is None:
+            strip = self._strips[row, state] = self._paint_row(row, width, state)
+        return strip
+
+    def paint_ahead(self) -> bool:
+        """Paint some rows of the next screen, then of the one before; whether there are more to paint."""
+        if not self._layout_rows.lines or self._selected() is not None:
+            return False
+        width, height, top = self.size.width, self.size.height, round(self.scroll_offset.y)
+        last = len(self._layout_rows.lines)
+        near = chain(range(top + height, min(last, top + 2 * height)), range(max(0, top - height), top))
+        rows = list(islice((row for row in near if (row, PLAIN) not in self._strips), AHEAD_ROWS))
+        for row in rows:
+            self.make_ready(self._kept_strip(row, PLAIN, width))
+        return len(rows) == AHEAD_ROWS
+
+    def _state(self, row: int) -> Current:
+        """What is current, without a cursor that stands on another row."""
+        current, lines = self._current, self._layout_rows.lines
+        is_here = row < len(lines) and current.start < lines[row].end and current.end > lines[row].start
+        return current if is_here else current._replace(start=-1, end=-1)
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen, with what Textual needs to know which character the mouse is on."""
         return super().render_line(y).apply_offsets(0, y + round(self.scroll_offset.y))
 
-    def _paint_row(self, row: int, width: int) -> Strip:
+    def _paint_row(self, row: int, width: int, current: Current) -> Strip:
         """A row as it is kept."""
-        return self._paint(self._ready_painter(), row, width, None)
+        return self._paint(self._ready_painter(), row, width, current)
 
-    def _paint(self, painter: Painter, row: int, width: int, selection: tuple[int, int] | None) -> Strip:
+    def _paint(self, painter: Painter, row: int, width: int, current: Current) -> Strip:
+        base = painter.styles.base
         if row >= len(self._layout_rows.lines):
-            return Strip.blank(width, painter.styles.base)
-        current = self._current if selection is None else self._current._replace(selection=selection)
+            return Strip.blank(width, base)
         segments = painter.paint(self._layout_rows.lines[row], current)
         left = self._left_cells()
         if left:
-            segments.insert(0, Segment(" " * left, painter.styles.base))
-        return Strip(segments).crop_extend(0, width, painter.styles.base)
+            segments.insert(0, Segment(" " * left, base))
+        room = width - sum(cell_len(segment.text) for segment in segments)
+        if room < 0:
+            return Strip(segments).crop_extend(0, width, base)
+        return Strip([*segments, Segment(" " * room, base)], width)
 
     def _left_cells(self) -> int:
         """Cells left of the margin, so that the column stands in the middle."""

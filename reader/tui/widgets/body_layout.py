@@ -110,6 +110,8 @@ class BodyLayout(Layout):
 class Body(Widget):
     """The article and its panes."""
 
+    BLANK = True  # nothing of it is seen between them, and Textual asks for it at every frame
+
     def __init__(self, *children: Widget) -> None:
         super().__init__(*children, id="body")
         self._regions = BodyLayout()

@@ -6,13 +6,14 @@ themselves. Takes words and the names of their looks from a subclass; gives stri
 """
 
 from abc import ABCMeta, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.color import Color
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.message_pump import _MessagePumpMeta
 from textual.strip import Strip
@@ -22,6 +23,7 @@ from textual.widget import Widget
 Line = list[tuple[str, str]]
 """Pieces of one line: words and the name of their look (a theme variable, with + for bold, as "+accent")."""
 BLACK = Color(0, 0, 0)
+NO_STRIP = Strip([])
 
 
 class AbstractWidgetType(_MessagePumpMeta, ABCMeta):
@@ -34,27 +36,51 @@ class OwnLines(Widget, metaclass=AbstractWidgetType):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's own name for it
         super().__init__(id=id)
         self._looks: dict[tuple[str, bool], RichStyle] = {}
+        self._given: list[Strip] = []
+        self._finished: list[Strip] = []
+        """What the last frame was asked for: the strips as they were given, and as they went to the screen."""
+        self._finished_for: object = None
 
     @abstractmethod
     def strips(self, lines: range) -> list[Strip]:
         """These lines of what is seen; the same objects while nothing has changed."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """See `Widget.render_lines`."""
-        (start, end), blank = crop.column_span, self.look("")
-        strips = [
-            strip if start == 0 and strip.cell_length == end else strip.crop_extend(start, end, blank)
-            for strip in self.strips(crop.line_range)
+        """See `Widget.render_lines`; every frame asks for all lines, most of which are those of the frame before."""
+        strips, filters = self.strips(crop.line_range), self.get_line_filters()
+        asked = crop.column_span, filters, self.look("")
+        if asked != self._finished_for or len(strips) != len(self._given):
+            self._finished_for, self._given = asked, [NO_STRIP] * len(strips)
+            self._finished = self._given
+        self._finished = [
+            old if strip is given else self._finish(strip, crop, filters)
+            for strip, given, old in zip(strips, self._given, self._finished, strict=True)
         ]
-        filters = self.get_line_filters()
-        background = self._background if filters else None
+        self._given = strips
+        return self._finished
+
+    def _finish(self, strip: Strip, crop: Region, filters: Sequence[LineFilter]) -> Strip:
+        """A strip as it goes to the screen: as wide as is asked for, in the colours that the terminal has."""
+        start, end = crop.column_span
+        if start != 0 or strip.cell_length != end:
+            strip = strip.crop_extend(start, end, self.look(""))
         for line_filter in filters:
-            strips = [strip.apply_filter(line_filter, background or BLACK) for strip in strips]
-        return strips
+            strip = strip.apply_filter(line_filter, self._background)
+        return strip
 
     def render_line(self, y: int) -> Strip:
         """One line of what is seen."""
         return self.strips(range(y, y + 1))[0]
+
+    def make_ready(self, strip: Strip) -> None:
+        """Do for a strip what a frame would do, which is remembered in the strip."""
+        self._finish(strip, Region(0, 0, *self.size), self.get_line_filters()).render(self.app.console)
+
+    def take_changed(self) -> Iterable[Widget]:
+        """This widget, if it is to be drawn anew; whoever takes it draws it."""
+        if self._repaint_required:
+            self._repaint_required = False
+            yield self
 
     @property
     def _background(self) -> Color:

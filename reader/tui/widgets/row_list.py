@@ -18,6 +18,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.tui.widgets.own_lines import Line, OwnLines
 
@@ -132,6 +133,12 @@ class RowList(OwnLines, ScrollView, can_focus=True):
         self.scroll_to_region(Region(0, top, 1, bottom - top), animate=False, force=True, x_axis=False, immediate=True)
 
     # Drawing.
+
+    def take_changed(self) -> Iterable[Widget]:
+        """See `OwnLines.take_changed`; the scroll bar moves with the rows."""
+        yield from super().take_changed()
+        if self.show_vertical_scrollbar:
+            yield self.vertical_scrollbar
 
     def strips(self, lines: range) -> list[Strip]:
         """See `OwnLines.strips`."""

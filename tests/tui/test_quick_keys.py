@@ -1,0 +1,121 @@
+"""The short way of keys that only move: the same result, at once; never past a key that is still on the long way."""
+
+import pytest
+from textual._ansi_sequences import SYNC_END, SYNC_START
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.events import Key
+
+from reader.config import Config
+from reader.session import Opened
+from reader.tui.app import ReaderApp
+from reader.tui.whole_frames import whole_frames
+from tests.tui.acting import MIDDLE, MakeApp, Ready, still, until
+
+
+def frames_of(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What the app displays from now on, frame by frame."""
+    frames: list[object] = []
+    monkeypatch.setattr(app, "_display", lambda _, frame: frames.append(frame))
+    return frames
+
+
+async def test_a_key_that_moves_has_its_frame_when_it_is_done(
+    make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        frames = frames_of(app, monkeypatch)
+        await app.on_event(Key("n", "n"))
+        assert screen.place.entity_id == "e1"
+        assert len(frames) == 1
+        await still(pilot)
+        assert [frame for frame in frames[1:] if frame is not None] == []
+
+
+async def test_what_a_quick_key_draws_is_what_the_screen_shows(make_app: MakeApp, ready: Ready) -> None:
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        await app.on_event(Key("right_parenthesis", ")"))
+        at_once = [strip.text for strip in screen._compositor.render_strips()]
+        assert not screen._compositor._dirty_regions
+        await still(pilot)
+        assert [strip.text for strip in screen._compositor.render_strips()] == at_once
+
+
+async def test_a_key_behind_a_slower_one_waits_its_turn(make_app: MakeApp, ready: Ready) -> None:
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        for key in (Key("slash", "/"), Key("n", "n"), Key("j", "j")):
+            app.post_message(key)
+        await until(pilot, lambda: screen.query_words)
+        await still(pilot)
+        assert screen.query_words == "nj"
+        assert screen.place.entity_id is None
+
+
+async def test_keys_are_quick_again_after_a_slower_one(
+    make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        await ready(pilot)
+        await pilot.press("z", "z")
+        await still(pilot)
+        frames = frames_of(app, monkeypatch)
+        await app.on_event(Key("n", "n"))
+        assert len(frames) == 1
+
+
+async def test_a_rebound_key_is_as_quick(opened: Opened, ready: Ready, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = ReaderApp(opened, config=Config(keys={"next-entity": "ctrl+t"}))
+    async with app.run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        frames = frames_of(app, monkeypatch)
+        await app.on_event(Key("ctrl+t", None))
+        assert screen.place.entity_id == "e1"
+        assert len(frames) == 1
+
+
+async def test_keys_over_another_screen_are_its_own(make_app: MakeApp, ready: Ready) -> None:
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("question_mark", "n", "j")
+        await still(pilot)
+        assert app.screen is not screen
+        assert screen.place.entity_id is None
+
+
+async def test_letters_over_names_are_no_steps(make_app: MakeApp, ready: Ready) -> None:
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("f", "n")
+        assert not screen.article.is_picking
+        assert screen.place.entity_id is None
+
+
+async def test_the_next_screen_is_painted_while_nobody_presses_a_key(make_app: MakeApp, ready: Ready) -> None:
+    app = make_app()
+    async with app.run_test(size=(40, 12)) as pilot:
+        screen = await ready(pilot)
+        await until(pilot, lambda: not screen.article.paint_ahead())
+        kept = {row for row, _ in screen.article._strips}
+        height = screen.article.size.height
+        assert set(range(min(2 * height, len(screen.article._layout_rows.lines)))) <= kept
+
+
+async def test_a_frame_is_written_in_one_piece() -> None:
+    written: list[str] = []
+
+    class Writing(HeadlessDriver):
+        def write(self, data: str) -> None:
+            written.append(data)
+
+    driver = whole_frames(Writing)(ReaderApp(None, config=Config()))
+    for data in ("title", SYNC_START, "frame", SYNC_END, "bell"):
+        driver.write(data)
+    assert written == ["title", f"{SYNC_START}frame{SYNC_END}", "bell"]
