@@ -83,6 +83,7 @@ def sample() -> Analysis:
             Event("2026-04-27", _place("Monday"), paragraphs[1].span),
             Event("2026-05-03", _place("3 May"), _place("The Brill Ferry will stop on 3 May")),
         ),
+        reserve=(SummarySentence(paragraphs[2].span, 0.25, (Insertion(paragraphs[2].span.start, "[Ada Brennan:] "),)),),
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ class Document:
     summary: tuple[SummarySentence, ...] = ()
     key_facts: tuple[KeyFact, ...] = ()
     timeline: tuple[Event, ...] = ()
+    reserve: tuple[SummarySentence, ...] = ()
 
     @property
     def text(self) -> str:

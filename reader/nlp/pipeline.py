@@ -41,7 +41,7 @@ STAGES: tuple[Stage, ...] = (
         "summary",
         summarise,
         requires=("sentences", "tokens", "names", "entities", "quotes"),
-        assigns=("summary", "key_facts", "timeline"),
+        assigns=("summary", "key_facts", "timeline", "reserve"),
     ),
 )
 
@@ -87,4 +87,5 @@ def analyse(article: Article, options: AnalysisOptions | None = None) -> Analysi
         engine=engine(options),
         timings_ms=timings,
         timeline=document.timeline,
+        reserve=document.reserve,
     )

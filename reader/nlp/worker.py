@@ -32,7 +32,7 @@ _FIELDS_AFTER = {
     "tokens": ("sentences",),
     "coref": ("entities",),
     "quotes": ("quotes", "entities"),
-    "summary": ("summary", "key_facts", "timeline"),
+    "summary": ("reserve", "summary", "key_facts", "timeline"),
 }
 """Stage name to the fields that are worth sending when it ends; a field that did not change is not sent again."""
 

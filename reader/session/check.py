@@ -92,6 +92,7 @@ FIELD_CHECKS: dict[str, Callable[[tuple[Any, ...], int], None]] = {
     "sentences": _sentences,
     "entities": _entities,
     "quotes": _quotes,
+    "reserve": _summary,
     "summary": _summary,
     "key_facts": _key_facts,
     "timeline": _timeline,

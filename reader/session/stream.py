@@ -13,7 +13,7 @@ from reader.text import Analysis, Article, Engine, Entity, wire
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FIELDS = ("sentences", "entities", "quotes", "summary", "key_facts", "timeline")
+FIELDS = ("sentences", "entities", "quotes", "reserve", "summary", "key_facts", "timeline")
 """What is streamed, in the order of the stages."""
 
 
@@ -45,6 +45,7 @@ class Stream:
             "sentences": lambda v: wire.sentences_from_json(v, article),
             "entities": wire.entities_from_json,
             "quotes": wire.quotes_from_json,
+            "reserve": wire.summary_from_json,
             "summary": wire.summary_from_json,
             "key_facts": wire.key_facts_from_json,
             "timeline": wire.timeline_from_json,
@@ -91,4 +92,5 @@ class Stream:
             engine=Engine(str(engine["name"]), str(engine["version"]), models),
             timings_ms={str(k): float(v) for k, v in value["timings_ms"].items()},
             timeline=self._fields["timeline"],
+            reserve=self._fields["reserve"],
         )

@@ -189,3 +189,5 @@ class Analysis(NamedTuple):
     timings_ms: Mapping[str, float] = MappingProxyType({})
     timeline: tuple[Event, ...] = ()
     """From the earliest to the latest."""
+    reserve: tuple[SummarySentence, ...] = ()
+    """What a longer summary would take next, the best first; its scores go on falling from those of the summary."""

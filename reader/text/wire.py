@@ -215,6 +215,7 @@ def analysis_to_json(analysis: Analysis, *, timings: bool = True) -> Json:
         "entities": entities_to_json(analysis.entities),
         "quotes": quotes_to_json(analysis.quotes),
         "summary": summary_to_json(analysis.summary),
+        "reserve": summary_to_json(analysis.reserve),
         "key_facts": key_facts_to_json(analysis.key_facts),
         "timeline": timeline_to_json(analysis.timeline),
         "engine": {
@@ -253,6 +254,7 @@ def analysis_from_json(value: Mapping[str, Any], article: Article) -> Analysis:
         engine=Engine(engine["name"], engine["version"], dict(engine["models"])),
         timings_ms=dict(value.get("timings_ms", {})),
         timeline=timeline_from_json(value.get("timeline", ())),
+        reserve=summary_from_json(value.get("reserve", ())),
     )
 
 
@@ -270,6 +272,7 @@ STAGE_FIELDS: dict[str, Callable[..., Any]] = {
     "sentences": sentences_to_json,
     "entities": entities_to_json,
     "quotes": quotes_to_json,
+    "reserve": summary_to_json,
     "summary": summary_to_json,
     "key_facts": key_facts_to_json,
     "timeline": timeline_to_json,

@@ -30,6 +30,7 @@ class Findings:
         """None until the stage has arrived, as for the following."""
         self.entities: tuple[Entity, ...] | None = None
         self.quotes: tuple[Quote, ...] | None = None
+        self.reserve: tuple[SummarySentence, ...] = ()
         self.summary: tuple[SummarySentence, ...] | None = None
         self.key_facts: tuple[KeyFact, ...] | None = None
         self.timeline: tuple[Event, ...] | None = None

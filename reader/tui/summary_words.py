@@ -20,26 +20,14 @@ MIN_TITLE_WORD_CHARS = 4
 _WORD = re.compile(r"\w+")
 
 
-def of_length(
-    chosen: Sequence[SummarySentence], ranking: Sequence[SummarySentence] | None, wanted: int
-) -> tuple[SummarySentence, ...]:
-    """So many sentences in order of the text, fewer where there are not so many.
-
-    Args:
-        chosen: The summary as it came.
-        ranking: More sentences, the best first; None where they are not known.
-        wanted: How many.
-    """
-    if wanted == len(chosen):
-        return tuple(chosen)
-    best = ranking if ranking is not None and wanted > len(chosen) else sorted(chosen, key=lambda s: -s.score)
-    return tuple(sorted(best[:wanted], key=lambda s: s.span.start))
+def ranked(chosen: Sequence[SummarySentence], reserve: Sequence[SummarySentence]) -> Sequence[SummarySentence]:
+    """The summary and what a longer one would take next, the best first."""
+    return (*sorted(chosen, key=lambda s: -s.score), *reserve)
 
 
-def ranked(chosen: Sequence[SummarySentence], more: Sequence[SummarySentence]) -> tuple[SummarySentence, ...]:
-    """All sentences of `more`, the best first; of equals those that were chosen before, then in order of the text."""
-    before = {sentence.span for sentence in chosen}
-    return tuple(sorted(more, key=lambda s: (-s.score, s.span not in before, s.span.start)))
+def in_order(sentences: Iterable[SummarySentence]) -> tuple[SummarySentence, ...]:
+    """Sentences in order of the text."""
+    return tuple(sorted(sentences, key=lambda s: s.span.start))
 
 
 def painted_words(findings: Findings, sentence: SummarySentence) -> tuple[str, Looks]:

@@ -26,6 +26,7 @@ FIELDS = [
     "entities",
     "quotes",
     "summary",
+    "reserve",
     "key_facts",
     "timeline",
     "engine",

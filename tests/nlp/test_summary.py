@@ -111,6 +111,26 @@ def test_a_longer_summary_holds_the_shorter_one_and_its_best_scores() -> None:
     assert {s.span for s in short} == {s.span for s in best}
 
 
+@pytest.mark.parametrize("options", [AnalysisOptions(summary_sentences=2), AnalysisOptions(summary_words=40)])
+def test_the_reserve_goes_on_where_the_summary_ends(options: AnalysisOptions) -> None:
+    found = document(BODY)
+    short, longer = summarise(found, options), summarise(found, AnalysisOptions(summary_sentences=5))
+    order = [*sorted(short.summary, key=lambda s: -s.score), *short.reserve]
+    assert [s.score for s in order] == sorted({s.score for s in order}, reverse=True)
+    assert {s.span for s in order[:5]} == {s.span for s in longer.summary}
+
+
+def test_the_reserve_is_ten_sentences_or_twice_the_summary() -> None:
+    many: list[tuple[ParagraphKind, str]] = [
+        ("body", f"The harbour board met {word} and agreed on another part of its plan.")
+        for word in "once twice early late again often seldom there here abroad alone gladly sadly slowly".split()
+    ]
+    found = document([*BODY, *many])
+    assert len(summarise(found, AnalysisOptions(summary_sentences=2)).reserve) == 10
+    assert len(summarise(found, AnalysisOptions(summary_sentences=6)).reserve) == 12
+    assert summarise(document([("body", LEAD)]), AnalysisOptions()).reserve == ()
+
+
 def test_a_budget_of_words_is_kept_but_one_sentence_always_stays() -> None:
     assert sum(len(s.split()) for s in summary(BODY, summary_words=45)) <= 45
     assert len(summary(BODY, summary_words=1)) == 1

@@ -70,7 +70,7 @@ def test_the_object_names_its_schema_and_keeps_the_order_of_the_page() -> None:
     value = analysis_to_json(ANALYSIS)
     assert value["schema"] == SCHEMA == "reader.analysis/1"
     assert list(value) == [
-        "schema", "id", "title", "text", "paragraphs", "sentences", "entities", "quotes", "summary",
+        "schema", "id", "title", "text", "paragraphs", "sentences", "entities", "quotes", "summary", "reserve",
         "key_facts", "timeline", "engine", "timings_ms",
     ]  # fmt: skip
 

@@ -113,6 +113,7 @@ def make_analysis() -> Analysis:
         ),
         engine=Engine("test", "1"),
         timeline=(Event("2026-05-04", span("Monday"), sentences[1].span),),
+        reserve=(SummarySentence(sentences[5].span, 0.3), SummarySentence(sentences[3].span, 0.2)),
     )
 
 

@@ -9,21 +9,13 @@ from reader.text import Analysis, Event, Insertion, SummarySentence
 from reader.tui.findings import Findings
 from reader.tui.panes.summary_pane import SummaryPane
 from reader.tui.screens.article_screen import ReadingScreen
-from reader.tui.summary_words import of_length, painted_words, ranked
+from reader.tui.summary_words import in_order, painted_words, ranked
 from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready, current_id, lines_of, pane_of
 
 
 def sentences_of(analysis: Analysis, *numbers: int) -> tuple[SummarySentence, ...]:
     """Sentences by their number, the first the best."""
     return tuple(SummarySentence(analysis.sentences[n].span, 1 - at / 10) for at, n in enumerate(numbers))
-
-
-@pytest.fixture
-def longer(monkeypatch: pytest.MonkeyPatch, analysis: Analysis) -> Analysis:
-    """An analysis with more sentences, which the screen gets when it asks for them."""
-    more = analysis._replace(summary=tuple(sorted(sentences_of(analysis, 1, 7, 3, 5))))
-    monkeypatch.setattr(ReadingScreen, "make_longer_job", lambda _: CompletedJob(more))
-    return more
 
 
 def summary_of(screen: ReadingScreen) -> SummaryPane:
@@ -45,33 +37,21 @@ async def test_length_goes_down_at_once_and_margin_and_export_go_along(make_app:
         assert summary_of(screen).count == 1
 
 
-async def test_length_goes_up_with_sentences_that_are_asked_for_once(
-    make_app: MakeApp, ready: Ready, longer: Analysis
+async def test_length_goes_up_at_once_by_the_reserve_and_no_further(
+    make_app: MakeApp, ready: Ready, analysis: Analysis
 ) -> None:
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         await pilot.press("s", "plus")
         pane = summary_of(screen)
-        for _ in range(50):
-            await pilot.pause()
-        assert pane.points == tuple(sorted(sentences_of(longer, 1, 7, 3)))
+        assert pane.points == tuple(sorted([*analysis.summary, analysis.reserve[0]]))
         await pilot.press(*["plus"] * 9)
-        assert pane.count == 4
-        await pilot.press("minus", "minus", "minus")
-        assert pane.count == 1
-
-
-async def test_longer_summary_that_fails_leaves_the_one_there_is(
-    make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch, silent_job: Any
-) -> None:
-    monkeypatch.setattr(ReadingScreen, "make_longer_job", lambda _: silent_job(failure="gone"))
-    async with make_app().run_test(size=MIDDLE) as pilot:
-        screen = await ready(pilot)
-        await pilot.press("s", "plus")
-        for _ in range(50):
-            await pilot.pause()
-        assert summary_of(screen).count == 2
-        assert any("No longer summary" in n.message for n in screen.app._notifications)
+        assert pane.count == len(analysis.summary) + len(analysis.reserve)
+        assert any("all there is" in n.message for n in screen.app._notifications)
+        await pilot.press("minus")
+        assert analysis.reserve[-1] not in pane.points
+        assert screen.findings.analysis is not None
+        assert screen.findings.analysis.reserve == analysis.reserve[-1:]
 
 
 async def test_length_and_style_are_remembered(
@@ -156,14 +136,10 @@ async def test_very_short_article_is_told_and_has_no_length(
         assert words == "This article is so short that there is nothing to summarise."
 
 
-def test_length_keeps_the_best_and_the_order_of_the_text(analysis: Analysis) -> None:
-    chosen = tuple(sorted(sentences_of(analysis, 3, 1)))
-    more = ranked(chosen, sentences_of(analysis, 3, 1, 5, 2))
-    assert of_length(chosen, None, 1) == sentences_of(analysis, 3)
-    assert of_length(chosen, None, 4) == chosen
-    assert of_length(chosen, more, 3) == tuple(sorted(more[:3]))
-    tied = tuple(s._replace(score=0.5) for s in more)
-    assert {s.span for s in ranked(chosen, tied)[:2]} == {s.span for s in chosen}
+def test_ranking_is_the_summary_by_its_scores_and_then_the_reserve(analysis: Analysis) -> None:
+    best, second, *reserve = sentences_of(analysis, 3, 1, 5, 2)
+    assert ranked((second, best), reserve) == (best, second, *reserve)
+    assert in_order((best, second)) == (second, best)
 
 
 def test_names_are_painted_beside_what_is_inserted(analysis: Analysis, place_of: Any) -> None:

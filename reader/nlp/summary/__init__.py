@@ -1,7 +1,7 @@
 """The summary, the key facts and the timeline: the last stage.
 
 Takes a document with sentences, names, entities and quotes; gives it with `summary` (whole sentences in article order,
-each with what it needs to stand alone), `key_facts` and `timeline`.
+each with what it needs to stand alone), `reserve` (what a longer summary would take next), `key_facts` and `timeline`.
 """
 
 from dataclasses import replace
@@ -9,7 +9,7 @@ from dataclasses import replace
 from reader.nlp.document import Document
 from reader.nlp.options import AnalysisOptions
 from reader.nlp.summary.candidates import candidates
-from reader.nlp.summary.context import in_context
+from reader.nlp.summary.context import beside, in_context
 from reader.nlp.summary.facts import key_facts
 from reader.nlp.summary.score import bonuses, scores
 from reader.nlp.summary.select import select
@@ -20,15 +20,17 @@ __all__ = ["summarise"]
 
 
 def summarise(document: Document, options: AnalysisOptions) -> Document:
-    """Fills `summary`, `key_facts` and `timeline`."""
+    """Fills `summary`, `reserve`, `key_facts` and `timeline`."""
     chosen = candidates(document)
     context = Context(document.text, document.entities, document.quotes)
     found = scores(chosen)
     extra = bonuses(chosen, document.article.title, [context.dangles(c.span) for c in chosen])
     worth = {c.span: score + more for c, score, more in zip(chosen, found, extra, strict=True)}
+    selection = select(chosen, found, extra, options)
     return replace(
         document,
-        summary=tuple(in_context(context, select(chosen, found, extra, options))),
+        summary=tuple(in_context(context, selection.summary)),
+        reserve=tuple(beside(context, selection.summary, selection.reserve)),
         key_facts=key_facts(document, worth, context),
         timeline=timeline(document, worth),
     )

@@ -1,10 +1,12 @@
-"""Scored candidates → the chosen sentences: each time the one that adds most, then in article order.
+"""Scored candidates → the chosen sentences, each time the one that adds most, and those that would come next.
 
 What a sentence adds is the agreement with a good summary that can be expected when it is taken, too (`coverage`), so
 that nothing is said twice and a long sentence has to be worth its length.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import NamedTuple
 
 from reader.nlp.options import AnalysisOptions
 from reader.nlp.summary.candidates import Candidate
@@ -17,58 +19,75 @@ from reader.text import SummarySentence
 SCORE_WEIGHT = 0.1  # of a sentence's own score beside what it adds; flat from .03 to .1 in cross-validation
 TOO_ALIKE = 0.7  # cosine from which on two sentences say the same; such a one comes after all others
 SCORE_STEP = 1e-4  # scores fall at least by so much from choice to choice: the fourth digit is the last that is written
+LEAST_RESERVE, RESERVE_SHARE = 10, 2  # sentences beyond the summary: ten, for a long one twice its own
 SHORT_ARTICLE = 3  # candidates; with no more there is nothing to summarise
 WORDS_A_SENTENCE = 160  # article words that one more summary sentence stands for
 FEWEST, MOST = 3, 10
 
 
+class Selection(NamedTuple):
+    """What was chosen; the scores fall in the order of choice, through both."""
+
+    summary: tuple[SummarySentence, ...] = ()
+    """In article order."""
+    reserve: tuple[SummarySentence, ...] = ()
+    """What would have been chosen next, the best first."""
+
+
 def select(
     candidates: Sequence[Candidate], scores: Sequence[float], bonuses: Sequence[float], options: AnalysisOptions
-) -> tuple[SummarySentence, ...]:
-    """The summary in article order; its scores fall in the order in which the sentences were chosen."""
+) -> Selection:
+    """The summary and what a longer one would hold."""
     if options.summary_words is None and options.summary_sentences is None and len(candidates) <= SHORT_ARTICLE:
-        return ()
-    wanted = len(candidates) if options.summary_words is not None else options.summary_sentences
+        return Selection()
     own = [SCORE_WEIGHT * score + bonus for score, bonus in zip(scores, bonuses, strict=True)]
     units = units_of([c.text for c in candidates], scores)
-    coverage = Coverage(units.of, chances(units.rows))
-    count = _default_count(candidates) if wanted is None else wanted
-    order = _ranked(candidates, own, coverage, count, options.summary_words)
-    return tuple(_with_scores(candidates, scores, order))
+    order = _ranked(candidates, own, Coverage(units.of, chances(units.rows)))
+    if options.summary_words is not None:
+        first, rest = _within(candidates, order, options.summary_words)
+    else:
+        count = _default_count(candidates) if options.summary_sentences is None else options.summary_sentences
+        first, rest = list(islice(order, count)), order
+    count = len(first)
+    falling = _with_scores(candidates, scores, [*first, *islice(rest, max(LEAST_RESERVE, RESERVE_SHARE * count))])
+    return Selection(tuple(sorted(falling[:count])), tuple(falling[count:]))
 
 
-def _ranked(
-    candidates: Sequence[Candidate], own: Sequence[float], coverage: Coverage, wanted: int, most_words: int | None
-) -> list[int]:
-    """Indices in the order of choice."""
+def _within(candidates: Sequence[Candidate], order: Iterator[int], most_words: int) -> tuple[list[int], Iterator[int]]:
+    """Those that keep to a budget of words, at least one, and the others from the first that does not."""
+    chosen: list[int] = []
+    used_words = 0
+    for index in order:
+        used_words += len(candidates[index].text.split())
+        if chosen and used_words > most_words:
+            return chosen, chain([index], order)
+        chosen.append(index)
+    return chosen, order
+
+
+def _ranked(candidates: Sequence[Candidate], own: Sequence[float], coverage: Coverage) -> Iterator[int]:
+    """Indices in the order of choice, each worked out when it is asked for."""
     vector = vectors([c.terms for c in candidates], *rarities())
     left = dict.fromkeys(range(len(candidates)), False)
     """Index to whether it says what is said already."""
-    chosen: list[int] = []
-    used_words = 0
-    while left and len(chosen) < wanted:
+    while left:
         best = max(left, key=lambda i: (not left[i], coverage.worth(i) + own[i], -i))
-        length = len(candidates[best].text.split())
-        if most_words is not None and chosen and used_words + length > most_words:
-            break
+        yield best
         del left[best]
-        used_words += length
-        chosen.append(best)
         coverage.take(best)
         for i in left:
             left[i] = left[i] or cosine(vector[i], vector[best]) > TOO_ALIKE
-    return chosen
 
 
 def _with_scores(
     candidates: Sequence[Candidate], scores: Sequence[float], order: Sequence[int]
 ) -> list[SummarySentence]:
-    """In article order."""
+    """In the order of choice."""
     found, last = [], 1.0
     for index in order:
         last = min(scores[index], last - SCORE_STEP)
-        found.append((index, SummarySentence(candidates[index].span, last)))
-    return [sentence for _, sentence in sorted(found, key=lambda f: f[0])]
+        found.append(SummarySentence(candidates[index].span, last))
+    return found
 
 
 def _default_count(candidates: Sequence[Candidate]) -> int:

@@ -16,7 +16,7 @@ from reader.tui.panes.base import BLANK, Note, Pane
 from reader.tui.panes.lines import cells, clipped, ends, painted
 from reader.tui.present import KIND_VARIABLES
 from reader.tui.stages import SummaryChanged
-from reader.tui.summary_words import Looks, fact_reasons, of_length, painted_words, ranked, sentence_reasons
+from reader.tui.summary_words import Looks, fact_reasons, in_order, painted_words, ranked, sentence_reasons
 from reader.tui.widgets.own_lines import Line
 from reader.tui.widgets.row_list import Row
 
@@ -53,8 +53,6 @@ class SummaryPane(Pane):
         self.more = 0
         """How many sentences more than the article's own length, less when negative."""
         self.is_prose = False
-        self.ranking: tuple[SummarySentence, ...] | None = None
-        """More sentences, the best first; None until they have been asked for and have come."""
         self.points: tuple[SummarySentence, ...] = ()
         """The sentences that are shown."""
         self._painted: dict[SummarySentence, tuple[str, Looks]] = {}
@@ -79,22 +77,22 @@ class SummaryPane(Pane):
         """Whether the words at these places hold what was typed."""
         return not self.view.words or self.view.fits(" ".join(self.findings.words(span) for span in spans))
 
+    @property
+    def ranking(self) -> Sequence[SummarySentence]:
+        """All sentences that can be shown, the best first."""
+        return ranked(self.findings.summary or (), self.findings.reserve)
+
     def _of_length(self) -> tuple[SummarySentence, ...]:
         chosen = self.findings.summary or ()
-        return of_length(chosen, self.ranking, max(1, len(chosen) + self.more)) if chosen else ()
-
-    @property
-    def lacks(self) -> bool:
-        """Whether more sentences are wanted than are known."""
-        chosen = self.findings.summary
-        return bool(chosen) and self.more > 0 and self.ranking is None
+        return in_order(self.ranking[: max(1, len(chosen) + self.more)]) if chosen else ()
 
     def action_length(self, step: int) -> None:
         """A sentence more or less."""
         chosen = len(self.findings.summary or ())
-        most = len(self.ranking) if self.ranking is not None else chosen + max(0, self.more) + 1
-        wanted = max(1, min(chosen + self.more + step, most))
-        if not chosen or wanted == chosen + self.more:
+        most = len(self.ranking)
+        shown = max(1, min(chosen + self.more, most))
+        wanted = max(1, min(shown + step, most))
+        if not chosen or wanted == shown:
             words = "That is all there is to choose from." if step > 0 else "A summary has at least one sentence."
             self.notify(words if chosen else "There is nothing to summarise.", markup=False)
             return
@@ -107,13 +105,6 @@ class SummaryPane(Pane):
         self.is_prose = not self.is_prose
         self.rebuild()
         self.post_message(SummaryChanged())
-
-    def take_ranking(self, more: Sequence[SummarySentence]) -> None:
-        """More sentences have been found."""
-        chosen = self.findings.summary or ()
-        self.ranking = ranked(chosen, more)
-        self.more = min(self.more, max(0, len(self.ranking) - len(chosen)))
-        self.rebuild()
 
     # Rows.
 
@@ -128,8 +119,6 @@ class SummaryPane(Pane):
             yield from (Row(line) for line in self._prose(shown, width))
         else:
             yield from self._point_rows(shown, width)
-        if self.lacks:
-            yield from self.notes(Note("choosing more…"), width)
         if self.points:
             yield BLANK
             minutes = minutes_to_read(self.findings.article.text)

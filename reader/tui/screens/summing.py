@@ -1,22 +1,18 @@
 """The summary's length and style on the reading screen: marks in the margin, exports and the next article go by them.
 
-Takes what the summary pane tells; asks the analysis once for more sentences when more are wanted than there are.
+Takes what the summary pane tells, which has the sentences for every length.
 """
 
-from collections.abc import Iterable
 from threading import Thread
 from typing import TYPE_CHECKING, cast
 
 from textual import on
-from textual.message import Message
 
-from reader.text import SummarySentence
-from reader.tui.background import post_beside
 from reader.tui.screens.hinting import HintingScreen
 from reader.tui.stages import SummaryChanged
 
 if TYPE_CHECKING:
-    from reader.session import Job
+    from reader.text import SummarySentence
     from reader.tui.panes.summary_pane import SummaryPane
 
 MOST_SENTENCES = 50
@@ -26,22 +22,11 @@ MORE, STYLE = "summary_more", "summary_style"
 POINTS, PROSE = "points", "prose"
 
 
-class MoreSentences(Message):
-    """The sentences of a longer summary; none when they could not be had."""
-
-    def __init__(self, run: int, sentences: tuple[SummarySentence, ...]) -> None:
-        super().__init__()
-        self.run = run
-        self.sentences = sentences
-
-
 class SummingScreen(HintingScreen):
     """Length and style of the summary."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self._more_job: Job | None = None
-        self._asked_in_run = 0
         self._marked: tuple[SummarySentence, ...] = ()
 
     @property
@@ -65,9 +50,6 @@ class SummingScreen(HintingScreen):
 
     def start_listening(self) -> None:
         """See `ArticleScreen.start_listening`; another text has other sentences."""
-        pane = self.summary_pane
-        if pane is not None:
-            pane.ranking = None
         self._marked = ()
         super().start_listening()
 
@@ -77,13 +59,12 @@ class SummingScreen(HintingScreen):
         pane = self.summary_pane
         if pane is None or self.findings.summary is None:
             return
-        if pane.lacks:
-            self._ask_for_more()
         if pane.points != self._marked:
             self._marked = pane.points
             self.article.set_summary(pane.points)
         if self.findings.analysis is not None:
-            self.findings.analysis = self.findings.analysis._replace(summary=pane.points)
+            rest = tuple(s for s in pane.ranking if s not in pane.points)
+            self.findings.analysis = self.findings.analysis._replace(summary=pane.points, reserve=rest)
 
     @on(SummaryChanged)
     def take_change(self) -> None:
@@ -93,50 +74,3 @@ class SummingScreen(HintingScreen):
         if pane is not None and store is not None:
             values = {MORE: pane.more, STYLE: PROSE if pane.is_prose else POINTS}
             Thread(target=store.choose, kwargs=values, daemon=True).start()
-
-    def _ask_for_more(self) -> None:
-        """Analyse once more for a long summary; the process is beside this one, and the keys go on."""
-        if self._asked_in_run == self.run_number:
-            return
-        self._asked_in_run = run = self.run_number
-        job = self._more_job = self.make_longer_job()
-        post_beside(self, lambda: _longer(job, run))
-
-    def make_longer_job(self) -> "Job":
-        """An analysis with as many sentences as there can be."""
-        from reader.nlp.options import AnalysisOptions
-        from reader.session.job import AnalysisJob
-
-        return AnalysisJob(self.findings.article, AnalysisOptions(self.config.engine, MOST_SENTENCES))
-
-    @on(MoreSentences)
-    def take_more(self, message: MoreSentences) -> None:
-        """The sentences of a longer summary have come."""
-        pane = self.summary_pane
-        if pane is None or message.run != self.run_number:
-            return
-        if not message.sentences:
-            pane.more = 0
-            self.notify("No longer summary could be made; the one there is stays.", severity="error", markup=False)
-        pane.take_ranking(message.sentences or self.findings.summary or ())
-        self.show_findings()
-
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        if self._more_job is not None:
-            self._more_job.cancel()
-
-
-def _longer(job: "Job", run: int) -> Iterable[Message]:
-    """The one field that is wanted of a job."""
-    from reader.errors import ReaderError
-
-    try:
-        for result in job.results():
-            if result.field == "summary":
-                yield MoreSentences(run, result.value)
-                job.cancel()
-                return
-    except ReaderError:
-        pass
-    yield MoreSentences(run, ())
