@@ -48,6 +48,7 @@ class Config:
         "reader-dark", Text(), "The theme: a file of the themes folder, shipped or your own, without its ending."
     )
     text_width: int = _setting(84, _WIDTH, "The widest line of the article, in columns, 30 to 200.")
+    justify: bool = _setting(False, Flag(), "Whether the lines of the text end flush, with wider spaces.")
     marks: Marks = _setting(
         "unicode",
         _MARKS,

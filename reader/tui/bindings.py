@@ -50,6 +50,7 @@ READING_BINDINGS = [
     Binding("left_curly_bracket", "border(-4)", "wider panes", id="panes-wider"),
     Binding("right_curly_bracket", "border(4)", "narrower panes", id="panes-narrower"),
     Binding("minus", "width(-4)", "narrower text", id="narrower"),
+    Binding("J", "justify", "lines flush at both sides, or ragged", id="justify"),
     Binding("y", "copy", "copy what is current", id="copy"),
     Binding("e,Y", "export", "export", id="export"),
     Binding("m", "bookmark", "bookmark this place", id="bookmark"),

@@ -29,7 +29,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Only some names": ("only-people", "only-organisations", "only-places", "only-other", "only-values"),
     "Panes": ("voices", "entities", "summary", "next-pane", "previous-pane", "back"),
     "Articles": ("articles", "next-article", "previous-article", "open-file", "history", "close-article"),
-    "Looks": ("zen", "wider", "narrower", "panes-wider", "panes-narrower"),
+    "Looks": ("zen", "wider", "narrower", "justify", "panes-wider", "panes-narrower"),
     "Taking along": ("copy", "export", "pager", "editor", "browser", "retry"),
     "Program": ("palette", "help", "suspend", "quit"),
     "In a list": ("list-back", "articles-close", "history-forget", "history-later", "bookmarks-remove"),

@@ -85,5 +85,10 @@ def test_search(snap_compare: Any, make_app: MakeApp, settle: Any) -> None:
     assert snap_compare(make_app(), terminal_size=(80, 24), run_before=settle("slash", *"reis", "enter"))
 
 
+def test_flush_lines(snap_compare: Any, make_app: MakeApp, settle: Any) -> None:
+    keys = ("n", "slash", *"union said", "enter")
+    assert snap_compare(make_app(justify=True), terminal_size=(60, 24), run_before=settle(*keys))
+
+
 def test_forty_columns(snap_compare: Any, make_app: MakeApp, settle: Any) -> None:
     assert snap_compare(make_app(), terminal_size=(40, 16), run_before=settle("n", "t"))

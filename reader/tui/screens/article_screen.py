@@ -160,6 +160,10 @@ class ReadingScreen(SummingScreen):
         """Wider or narrower text."""
         self.article.set_text_width(self.article.text_width + step)
 
+    def action_justify(self) -> None:
+        """Lines flush at both sides, and back."""
+        self.article.set_justified(not self.article.is_justified)
+
     # One current item.
 
     @on(RowList.Moved)

@@ -60,6 +60,7 @@ class ArticleScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the first facts; everything else waits for the first frame."""
         self.article.set_text_width(self.config.text_width)
+        self.article.set_justified(self.config.justify)
         self.article.set_letters(self.config.marks)
         self.status.show(list(self.facts()))
         self.call_after_refresh(self.furnish)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reader.text import Article, Paragraph, Span
 from reader.text.display import harmless
 
-_WIDE = re.compile("[^\x00-\u02ff\u1d2c-\u1d6a\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2400-\u2426]")
+WIDE = re.compile("[^\x00-\u02ff\u1d2c-\u1d6a\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2400-\u2426]")
 """Characters that may not be one cell wide; anything else takes the fast path."""
 
 
@@ -129,7 +129,7 @@ def _wrap(text: str, start: int, end: int, width: int, *, keep: bool) -> Iterato
             yield start, start
         elif keep:
             yield from _cut(text, start, stop, width)
-        elif _WIDE.search(text, start, stop):
+        elif WIDE.search(text, start, stop):
             yield from _wrap_wide(text, start, stop, width)
         else:
             yield from _wrap_plain(text, start, stop, width)

@@ -14,6 +14,7 @@ from rich.style import Style
 
 from reader.text import Article, Label
 from reader.tui.present import UNICODE_SIGNS, MarginSigns
+from reader.tui.widgets.article_justify import AS_IT_IS, Stretch
 from reader.tui.widgets.article_layout import Line, indent_cells
 from reader.tui.widgets.article_marks import Marks, Piece, longest, overlapping
 from reader.tui.widgets.article_styles import Styles
@@ -71,8 +72,8 @@ class Painter:
             )
         }  # fmt: skip
 
-    def paint(self, line: Line, current: Current) -> list[Segment]:
-        """Margin, indent and text of one row, not padded."""
+    def paint(self, line: Line, current: Current, stretch: Stretch = AS_IT_IS) -> list[Segment]:
+        """Margin, indent and text of one row, stretched but not padded."""
         base = self.styles.base
         paragraph = self.article.paragraphs[line.paragraph]
         segments = [*self._margin(line, base)]
@@ -81,7 +82,7 @@ class Painter:
             segments.append(self._indent(line, indent))
         text = self.marks.drawn.text
         for start, end, style in _flatten(line.start, line.end, base, self._layers(line, current)):
-            segments.append(Segment(text[start:end], style))
+            segments.append(Segment(stretch.widened(text, start, end), style))
         return segments
 
     def _margin(self, line: Line, base: Style) -> Iterable[Segment]:

@@ -6,7 +6,6 @@ key is its own.
 
 from typing import Literal, NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.events import Blur, Key, Resize
 from textual.message import Message
@@ -140,11 +139,10 @@ class ArticlePicks(ArticleMargin):
         strip = super()._paint_row(row, width, current)
         if self._picks is None or row >= len(self._layout_rows.lines):
             return strip
-        line, text = self._layout_rows.lines[row], self._marks.drawn.text
+        line = self._layout_rows.lines[row]
         for code, pick in self._picks.items():
             if line.start <= pick.start < line.end and code.startswith(self._typed):
-                cell = self._lead_cells(line) + cell_len(text[line.start : pick.start])
-                strip = self._over(strip, cell, code, width)
+                strip = self._over(strip, self.cell_of(line, pick.start), code, width)
         return strip
 
     def _over(self, strip: Strip, cell: int, code: str, width: int) -> Strip:

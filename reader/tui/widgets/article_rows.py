@@ -11,16 +11,14 @@ from itertools import chain, islice
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.events import Resize
-from textual.geometry import Offset, Size
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
+from textual.geometry import Size
 from textual.strip import Strip
 
 from reader.text import Article, Entity, Label, Quote, Span, SummarySentence
 from reader.tui.present import ASCII_MARKS, SUPERSCRIPTS, UNICODE_SIGNS
-from reader.tui.widgets.article_layout import Drawn, Layout, Line, drawn_text, indent_cells, lay_out
+from reader.tui.widgets.article_cells import NO_ARTICLE, ArticleCells
+from reader.tui.widgets.article_layout import Drawn, Layout, lay_out
 from reader.tui.widgets.article_marks import (
-    Marks,
     MentionAt,
     Piece,
     build,
@@ -31,11 +29,9 @@ from reader.tui.widgets.article_marks import (
     with_quotes,
     with_summary,
 )
-from reader.tui.widgets.article_paint import MARGIN_CELLS, Current, Painter
+from reader.tui.widgets.article_paint import Current, Painter
 from reader.tui.widgets.article_styles import Styles, make_styles
-from reader.tui.widgets.own_lines import OwnLines
 
-DEFAULT_TEXT_WIDTH = 84
 NARROWEST_TEXT, WIDEST_TEXT = 20, 200
 LETTERS: dict[str, dict[Label, str]] = {"unicode": SUPERSCRIPTS, "ascii": ASCII_MARKS, "none": {}}
 MAX_STRIPS = 1000
@@ -43,10 +39,9 @@ MAX_STRIPS = 1000
 AHEAD_ROWS = 12
 """Painted at once while nobody presses a key: 2 ms."""
 PLAIN = Current()
-NO_ARTICLE = Article(id="", text="", paragraphs=())
 
 
-class ArticleRows(OwnLines, ScrollView):
+class ArticleRows(ArticleCells):
     """The text and its highlights; `ArticleView` moves in it."""
 
     DEFAULT_CSS = """
@@ -54,16 +49,12 @@ class ArticleRows(OwnLines, ScrollView):
     """
 
     def __init__(self, article: Article | None = None, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's name
-        super().__init__(id=id)
-        self._article = article or NO_ARTICLE
+        super().__init__(article or NO_ARTICLE, id=id)
         self._entities: tuple[Entity, ...] = ()
         self._quotes: tuple[Quote, ...] = ()
         self._summary: tuple[SummarySentence, ...] = ()
         self._kinds: frozenset[Label] | None = None
         self._letters = SUPERSCRIPTS
-        self._text_width = DEFAULT_TEXT_WIDTH
-        self._marks = Marks(drawn_text(self._article.text, ()))
-        self._layout_rows = Layout((), (), 0)
         self._walk: tuple[MentionAt, ...] = ()
         self._hit_spans: tuple[Span, ...] = ()
         self._bookmarks: tuple[int, ...] = ()
@@ -129,6 +120,16 @@ class ArticleRows(OwnLines, ScrollView):
         """The widest row of text, `NARROWEST_TEXT` to `WIDEST_TEXT` cells; the terminal may allow less."""
         self._text_width = max(NARROWEST_TEXT, min(WIDEST_TEXT, cells))
         self._relayout()
+
+    def set_justified(self, justified: bool) -> None:  # noqa: FBT001 -- a value, not an option
+        """Whether wrapped rows end flush where the column does."""
+        self._justified = justified
+        self._repaint()
+
+    @property
+    def is_justified(self) -> bool:
+        """Whether wrapped rows end flush."""
+        return self._justified
 
     def set_letters(self, name: str) -> None:
         """How kinds are marked behind names: "unicode", "ascii" or "none"."""
@@ -257,9 +258,6 @@ class ArticleRows(OwnLines, ScrollView):
             self.scroll_to(y=row, animate=False, force=True, immediate=first)
         self.refresh()
 
-    def _content_cells(self) -> int:
-        return min(self._text_width, self.size.width - MARGIN_CELLS - 1)
-
     def on_resize(self, event: Resize) -> None:
         """Wraps anew when the width changed."""
         if self._content_cells() != self._layout_rows.width_cells:
@@ -359,7 +357,8 @@ class ArticleRows(OwnLines, ScrollView):
         base = painter.styles.base
         if row >= len(self._layout_rows.lines):
             return Strip.blank(width, base)
-        segments = painter.paint(self._layout_rows.lines[row], current)
+        line = self._layout_rows.lines[row]
+        segments = painter.paint(line, current, self.stretch_of(line))
         left = self._left_cells()
         if left:
             segments.insert(0, Segment(" " * left, base))
@@ -367,63 +366,6 @@ class ArticleRows(OwnLines, ScrollView):
         if room < 0:
             return Strip(segments).crop_extend(0, width, base)
         return Strip([*segments, Segment(" " * room, base)], width)
-
-    def _left_cells(self) -> int:
-        """Cells left of the margin, so that the column stands in the middle."""
-        return max(0, (self.size.width - self._layout_rows.width_cells - MARGIN_CELLS) // 2)
-
-    # Mouse and selection
-
-    def _lead_cells(self, line: Line) -> int:
-        """Cells before the first character of a row."""
-        return self._left_cells() + MARGIN_CELLS + indent_cells(self._article.paragraphs[line.paragraph])
-
-    def drawn_at(self, x: int, row: int) -> int | None:
-        """The drawn offset of the character at cell `x` of a row; None beside the text."""
-        from rich.cells import get_character_cell_size
-
-        if not 0 <= row < len(self._layout_rows.lines):
-            return None
-        line = self._layout_rows.lines[row]
-        cells = x - self._lead_cells(line)
-        if cells < 0:
-            return None
-        for at in range(line.start, line.end):
-            cells -= get_character_cell_size(self._marks.drawn.text[at])
-            if cells < 0:
-                return at
-        return None
-
-    def _selected(self) -> tuple[int, int] | None:
-        """The drawn offsets that the mouse selected."""
-        selection = self.text_selection
-        if selection is None or not self._layout_rows.lines:
-            return None
-        last = self._layout_rows.lines[-1]
-        start = 0 if selection.start is None else self._drawn_of(selection.start)
-        end = last.end if selection.end is None else self._drawn_of(selection.end)
-        return min(start, end), max(start, end)
-
-    def _drawn_of(self, offset: Offset) -> int:
-        """The drawn offset of a selection's (character, row)."""
-        rows = self._layout_rows.lines
-        if offset.y >= len(rows):
-            return rows[-1].end
-        line = rows[max(0, offset.y)]
-        return max(line.start, min(line.end, line.start + offset.x - self._lead_cells(line)))
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The article's own words, without marks and without the wraps."""
-        del selection  # the widget's own is the same
-        chosen = self._selected()
-        if chosen is None:
-            return None
-        return self._marks.drawn.without_marks(*chosen).of(self._article.text), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Draws the selection."""
-        del selection
-        self.refresh()
 
     @property
     def drawn(self) -> Drawn:
