@@ -15,6 +15,7 @@ from reader.tui.stages import AnalysisEnded
 if TYPE_CHECKING:
     from reader.config import Config
     from reader.session import Opened
+    from reader.tui.widgets.body_layout import Shape, Sides
 
 ELSEWHERE = frozenset({"articles", "step_article", "open_file", "history"})
 """Actions that lead to other articles: from an article or a list, not over a question or the guide."""
@@ -27,6 +28,8 @@ class ArticlesApp(App[int]):
         super().__init__()
         self.config = config
         self.articles = Articles(self)
+        self.borders: dict[Shape, Sides] | None = None
+        """How wide the reader wants the panes, the same in all articles; None until the first asks for it."""
 
     def open_file(self, path: str) -> "Opened":
         """Read an article and start its analysis; takes its time.

@@ -8,10 +8,10 @@ from textual.events import Key
 
 from reader.tui.bindings import READING_BINDINGS
 from reader.tui.panes.narrowing import Narrowing
-from reader.tui.screens.summing import SummingScreen
-from reader.tui.stages import BorderDragged, KindPicked, TabPicked
+from reader.tui.screens.bordering import BorderingScreen
+from reader.tui.stages import KindPicked, TabPicked
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.body_layout import PANES, regions, shape_of
+from reader.tui.widgets.body_layout import PANES, shape_of
 from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ HINT_WORDS = {
 """Shorter words than the bindings' own, for the line of hints."""
 
 
-class ReadingScreen(SummingScreen):
+class ReadingScreen(BorderingScreen):
     """An article with its panes."""
 
     LEADS_ELSEWHERE: ClassVar[bool] = True
@@ -105,18 +105,6 @@ class ReadingScreen(SummingScreen):
             self.action_back()
         else:
             self.open_pane(name)
-
-    @on(BorderDragged)
-    def drag_border(self, message: BorderDragged) -> None:
-        """The mouse holds a border."""
-        self.body.set_border(message.name, message.column)
-
-    def action_border(self, step: int) -> None:
-        """The right border by some columns, for hands that stay on the keys."""
-        places = regions(self.body.shape, self.body.size, self.body.shown, self.body.sides)
-        beside = next((places[name] for name in ("voices", "summary", "entities") if name in places), None)
-        if beside is not None:
-            self.body.set_border("voices", beside.x + step)
 
     @on(TabPicked)
     def pick_tab(self, message: TabPicked) -> None:

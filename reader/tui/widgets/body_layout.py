@@ -33,6 +33,15 @@ class Sides(NamedTuple):
     """Names, in the wide layout."""
     right: int | None = None
     """What stands right of the article, in the middle and the wide one."""
+    columns: int = 0
+    """Of the terminal in which the reader chose; a narrower one gives them the same share of its own."""
+
+    def for_columns(self, columns: int) -> "Sides":
+        """The same in a terminal of another width."""
+        if columns >= self.columns:
+            return self
+        left, right = (None if cells is None else cells * columns // self.columns for cells in self[:2])
+        return Sides(left, right, columns)
 
 
 AS_THEY_ARE = Sides()
@@ -117,7 +126,13 @@ class Body(Widget):
         self._regions = BodyLayout()
         self.shape: Shape = "narrow"
         self.shown: frozenset[str] = frozenset()
-        self.sides = AS_THEY_ARE
+        self.chosen_sides: dict[Shape, Sides] = {}
+        """What the reader has chosen, each layout for itself."""
+
+    @property
+    def sides(self) -> Sides:
+        """How wide the panes are to be."""
+        return self.chosen_sides.get(self.shape, AS_THEY_ARE).for_columns(self.size.width)
 
     @property
     def layout(self) -> Layout:
@@ -128,10 +143,16 @@ class Body(Widget):
         """Put the border between the article and a pane at a column of the body."""
         if self.shape == "narrow":
             return  # a drawer lies over the text; there is no border to move
+        width = self.size.width
         if self.shape == "wide" and name == "entities":
-            self.sides = self.sides._replace(left=column)
+            chosen = self.sides._replace(left=column, columns=width)
         else:
-            self.sides = self.sides._replace(right=self.size.width - column)
+            chosen = self.sides._replace(right=width - column, columns=width)
+        self.chosen_sides[self.shape] = chosen
+        self.arrange_again()
+
+    def arrange_again(self) -> None:
+        """Other borders."""
         for child in self.children:
             child.refresh(layout=True)  # Textual keeps an arrangement until a child wants another
 
