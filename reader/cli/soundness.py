@@ -30,7 +30,7 @@ def config_mistakes(given: str | None) -> tuple[str, ...]:
 def _of_names(config: Config, text: str, where: Path) -> Iterator[str]:
     """Mistakes in what the settings name; all of it exists with the defaults."""
     from reader.nlp import engines
-    from reader.tui.soundness import unknown_actions
+    from reader.tui.key_mistakes import key_mistakes
     from reader.tui.theme_files import find_theme
 
     try:
@@ -41,5 +41,5 @@ def _of_names(config: Config, text: str, where: Path) -> Iterator[str]:
         engines.require(config.engine)
     except ReaderError as error:
         yield f"{where}{line_of(text, 'engine')}: engine = {config.engine!r}: {error}"
-    for action, words in unknown_actions(config.keys):
+    for action, words in key_mistakes(config.keys, config.key_set):
         yield f"{where}{line_of(text, action, table='keys')}: [keys] {words}"

@@ -71,12 +71,17 @@ def _read(text: str, where: str) -> tuple[dict[str, Any], tuple[str, ...]]:
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        place = re.search(_PLACE, str(error))
-        at, words = (f"{where}:{place[1]}:{place[2]}", str(error)[: place.start()]) if place else (where, str(error))
-        return {}, (f"{at}: not valid TOML: {words}",)
+        return {}, (told_syntax(error, where),)
     except RecursionError:
         return {}, (f"{where}: not valid TOML: nested too deeply",)
     return given, tuple(_mistakes(given, text, where))
+
+
+def told_syntax(error: Exception, where: str) -> str:
+    """What is wrong with a text that is no TOML, with file, line and column in front."""
+    place = re.search(_PLACE, str(error))
+    at, words = (f"{where}:{place[1]}:{place[2]}", str(error)[: place.start()]) if place else (where, str(error))
+    return f"{at}: not valid TOML: {words}"
 
 
 def _mistakes(given: dict[str, Any], text: str, where: str) -> Iterator[str]:

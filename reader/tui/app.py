@@ -129,12 +129,14 @@ class ReaderApp(ArticlesApp):
                 self.notify(words, severity="warning", markup=False, timeout=10)
 
     def _key_complaints(self) -> list[str]:
-        """Ids in the configuration's keys that no action has, each with the nearest that one has."""
+        """What is wrong with the configuration's keys; one line, however much it is."""
         if not self.config.keys:
             return []
-        from reader.tui.soundness import unknown_actions
+        from reader.tui.key_mistakes import key_mistakes
 
-        return [f"keys: {words}" for _, words in unknown_actions(self.config.keys)]
+        wrong = [words for _, words in key_mistakes(self.config.keys, self.config.key_set)]
+        more = f" (and {len(wrong) - 1} more: `reader config --check`)" if len(wrong) > 1 else ""
+        return [f"keys: {wrong[0]}{more}"] if wrong else []
 
     async def on_event(self, event: Event) -> None:
         """Keys that only move take a short way."""

@@ -97,8 +97,3 @@ def shown_key(key: str) -> str:
         if key.startswith(prefix):
             return sign + shown_key(key.removeprefix(prefix))
     return SHOWN.get(key, key)
-
-
-def unknown_ids(own: dict[str, str], known: set[str]) -> list[str]:
-    """Ids in the configuration that no action has."""
-    return sorted(set(own) - known)

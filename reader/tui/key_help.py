@@ -64,12 +64,12 @@ def all_bindings() -> tuple[Binding, ...]:
     """Every binding there is, one for each id: the first, where a dialog has an action of the reading screen's name."""
     ours = (*READING_BINDINGS, *APP_BINDINGS, *PANE_BINDINGS, *VOICES_BINDINGS, *SUMMARY_BINDINGS)
     by_id: dict[str, Binding] = {}
-    for binding in (*ours, *(b for part in _parts() for b in part.BINDINGS if isinstance(b, Binding))):
+    for binding in (*ours, *(b for part in other_parts() for b in part.BINDINGS if isinstance(b, Binding))):
         by_id.setdefault(binding.id or "", binding)
     return tuple(by_id.values())
 
 
-def _parts() -> tuple[type[DOMNode], ...]:
+def other_parts() -> tuple[type[DOMNode], ...]:
     """Everything else that has keys."""
     from reader.tui.screens.bookmarks import BookmarksScreen
     from reader.tui.screens.export import ExportScreen

@@ -4,6 +4,8 @@
 and take nothing of the letters away. ^s ^j ^b ^a stay free in all of them, because terminal multiplexers take them.
 """
 
+from textual.binding import Binding
+
 KEY_SETS: dict[str, dict[str, str]] = {
     "vim": {
         "half-page-down": "d,ctrl+d",
@@ -52,4 +54,10 @@ FREE = ("ctrl+s", "ctrl+j", "ctrl+b", "ctrl+a")
 
 def keymap(key_set: str, own: dict[str, str]) -> dict[str, str]:
     """Id to keys: a key set with the user's own keys over it."""
-    return {**KEY_SETS.get(key_set, {}), **own}
+    return {**KEY_SETS.get(key_set, {}), **{name: ",".join(single_keys(keys)) for name, keys in own.items()}}
+
+
+def single_keys(keys: str) -> tuple[str, ...]:
+    """Keys separated by commas, each as Textual calls it, whether written as "question_mark" or as "?"."""
+    given = ",".join(filter(None, map(str.strip, keys.split(","))))
+    return tuple(each.key for each in Binding.make_bindings([Binding(given, "own", "")])) if given else ()

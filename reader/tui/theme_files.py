@@ -8,7 +8,7 @@ must not know any widget.
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
@@ -86,52 +86,75 @@ def load_theme(file: Path) -> Theme:
     Raises:
         ThemeError: it cannot be read, or says something that makes no sense.
     """
-    where = one_line(f"{file.parent.name}/{file.name}")
+    source = Source(one_line(f"{file.parent.name}/{file.name}"))
     try:
-        given = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        source = source._replace(text=file.read_text(encoding="utf-8-sig"))
+        given = tomllib.loads(source.text)
     except (OSError, UnicodeDecodeError) as error:
-        raise ThemeError(f"{where}: cannot be read ({error})") from error
+        raise ThemeError(f"{source.where}: cannot be read ({error})") from error
     except tomllib.TOMLDecodeError as error:
-        raise ThemeError(f"{where}: not valid TOML: {error}") from error
-    return parse_theme(given, name=file.stem, where=where)
+        from reader.config.reading import told_syntax
+
+        raise ThemeError(told_syntax(error, source.where)) from error
+    except RecursionError:
+        raise ThemeError(f"{source.where}: not valid TOML: nested too deeply") from None
+    return _parse(given, file.stem, source)
 
 
-def parse_theme(given: Mapping[str, Any], *, name: str, where: str) -> Theme:
-    """The theme in decoded TOML; `where` stands in the messages.
+class Source(NamedTuple):
+    """What a theme is read from, for messages."""
 
-    Raises:
-        ThemeError: a key is unknown or missing, or a value is no colour.
-    """
-    _known(given, TOP_KEYS, where, "a theme key")
+    where: str
+    text: str = ""
+
+    def at(self, key: str, table: str = "") -> str:
+        """The file with the line of a key."""
+        from reader.config.reading import line_of
+
+        return f"{self.where}{line_of(self.text, key, table=table)}"
+
+
+def _parse(given: Mapping[str, Any], name: str, source: Source) -> Theme:
+    _known(given, TOP_KEYS, source)
     for key in ("dark", "ansi"):
         if not isinstance(given.get(key, False), bool):
-            raise ThemeError(f"{where}: {key} = {given[key]!r}: must be true or false")
-    colors = _colors(given.get("colors"), tuple(COLOR_KEYS), where, "colors")
-    entities = _colors(given.get("entities"), tuple(ENTITY_KEYS), where, "entities")
+            raise ThemeError(f"{source.at(key)}: {key} = {given[key]!r}: must be true or false")
+    colors = _colors(given.get("colors"), tuple(COLOR_KEYS), source, "colors")
+    entities = _colors(given.get("entities"), tuple(ENTITY_KEYS), source, "entities")
     return _theme(name, colors, entities, dark=given.get("dark", True), ansi=given.get("ansi", False))
 
 
-def _colors(table: object, keys: tuple[str, ...], where: str, section: str) -> dict[str, str]:
+def _colors(table: object, keys: tuple[str, ...], source: Source, section: str) -> dict[str, str]:
+    if table is None:
+        raise ThemeError(f"{source.where}: the table [{section}] is missing; it needs {', '.join(keys)}")
     if not isinstance(table, dict):
-        raise ThemeError(f"{where}: the table [{section}] is missing; it needs {', '.join(keys)}")
-    _known(table, keys, where, "a theme key")
+        raise ThemeError(f"{source.at(section)}: {section} = {table!r}: must be a table with {', '.join(keys)}")
+    _known(table, keys, source, section)
     missing = [key for key in keys if key not in table]
     if missing:
-        raise ThemeError(f"{where}: [{section}] lacks {', '.join(missing)}")
+        raise ThemeError(f"{source.at(section)}: [{section}] lacks {', '.join(missing)}")
     for key, value in table.items():
         try:
             Color.parse(value if isinstance(value, str) else "")
         except ColorParseError:
-            raise ThemeError(
-                f"{where}: {key} = {value!r}: no colour; write '#rrggbb' or a name such as 'ansi_blue'"
-            ) from None
+            hint = _nearest_color(value)
+            raise ThemeError(f"{source.at(key, section)}: {key} = {value!r}: no colour; {hint}") from None
     return dict(table)
 
 
-def _known(table: Mapping[str, Any], keys: tuple[str, ...], where: str, what: str) -> None:
+def _nearest_color(value: object) -> str:
+    from textual._color_constants import COLOR_NAME_TO_RGB
+
+    from reader.config.kinds import nearest
+
+    near = nearest(value, COLOR_NAME_TO_RGB) if isinstance(value, str) and not value.startswith("#") else ""
+    return f"did you mean {near!r}?" if near else "write '#rrggbb' or a name such as 'ansi_blue'"
+
+
+def _known(table: Mapping[str, Any], keys: tuple[str, ...], source: Source, section: str = "") -> None:
     for key in table:
         if key not in keys:
-            raise ThemeError(f"{where}: {key!r} is not {what}; {_nearest(key, keys)}")
+            raise ThemeError(f"{source.at(key, section)}: {key!r} is not a theme key; {_nearest(key, keys)}")
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:

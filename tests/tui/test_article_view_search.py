@@ -1,5 +1,7 @@
 """Searching in the article's text."""
 
+import asyncio
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,38 @@ def test_an_expression_that_would_take_for_ever_is_given_up() -> None:
     with pytest.raises(BadPatternError, match="takes too long"):
         find_hits("a" * 60, "/(a+)+b/")
     assert words_of("an ant", "an") == ["an", "an"]
+
+
+@pytest.fixture
+def no_alarms(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows."""
+    monkeypatch.delattr("signal.setitimer")
+
+
+def test_without_alarms_an_expression_finds_the_same(no_alarms: None) -> None:
+    assert words_of("Köln 東京 an\nant 🙂 an", "/^an|a.$/") == ["an", "an", "an"]
+    assert find_hits("🙂 an", "/an/") == (Span(2, 4),)
+    assert find_hits("bbb", "/a*/") == ()
+    assert len(find_hits("a" * (MOST_HITS + 10), "/a/")) == MOST_HITS
+
+
+def test_without_alarms_an_expression_that_would_take_for_ever_is_given_up_too(no_alarms: None) -> None:
+    with pytest.raises(BadPatternError, match="takes too long"):
+        find_hits("a" * 60, "/(a+)+b/")
+
+
+def test_where_neither_is_to_be_had_only_expressions_are_refused(
+    no_alarms: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.tui.widgets.search_apart._COMMAND", ["/nowhere/python"])
+    with pytest.raises(BadPatternError, match=r"cannot be searched for here .*; plain words can"):
+        find_hits("an ant", "/an/")
+    assert words_of("an ant", "an") == ["an", "an"]
+
+
+async def test_in_a_thread_an_expression_is_bounded_as_well() -> None:
+    with pytest.raises(BadPatternError, match="takes too long"):
+        await asyncio.to_thread(find_hits, "a" * 60, "/(a+)+b/")
 
 
 def test_words_are_found_across_a_wrapped_line() -> None:

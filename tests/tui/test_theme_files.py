@@ -64,20 +64,23 @@ def test_themes_come_in_dark_and_light_and_high_contrast() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (whole().replace("accent", "acccent"), "'acccent' is not a theme key; did you mean 'accent'?"),
-        (whole(text="blueish"), "text = 'blueish': no colour"),
-        ("[colors]\n[colors]", "not valid TOML"),
-        ("dark = 3\n" + whole(), "dark = 3: must be true or false"),
-        (whole().split("[entities]", maxsplit=1)[0], "the table [entities] is missing"),
-        (whole().replace('person = "#abcdef"\n', ""), "[entities] lacks person"),
-        ("[colours]", "'colours' is not a theme key; did you mean 'colors'?"),
+        (whole().replace("accent", "acccent"), ":6: 'acccent' is not a theme key; did you mean 'accent'?"),
+        (whole(text="#12"), ":4: text = '#12': no colour; write '#rrggbb' or a name such as 'ansi_blue'"),
+        (whole(text="ansi_bleu"), ":4: text = 'ansi_bleu': no colour; did you mean 'ansi_blue'?"),
+        (whole().replace('person = "#abcdef"', "person = 3"), ":16: person = 3: no colour; write '#rrggbb' or a name"),
+        ("[colors]\n[colors]", ":2:8: not valid TOML: Cannot declare ('colors',) twice"),
+        ("\ndark = 3\n" + whole(), ":2: dark = 3: must be true or false"),
+        (whole().split("[entities]", maxsplit=1)[0], ": the table [entities] is missing"),
+        ("colors = 3", ":1: colors = 3: must be a table with background, surface"),
+        (whole().replace('person = "#abcdef"\n', ""), ":15: [entities] lacks person"),
+        ("[colours]", ":1: 'colours' is not a theme key; did you mean 'colors'?"),
+        ("a = " + "[" * 9999, ": not valid TOML: nested too deeply"),
     ],
 )
-def test_a_theme_that_is_off_is_told_with_file_and_key(tmp_path: Path, text: str, message: str) -> None:
+def test_a_theme_that_is_off_is_told_with_file_line_and_key(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(ThemeError) as caught:
         load_theme(write(tmp_path, text))
-    assert str(caught.value).startswith(f"{tmp_path.name}/mine.toml: ")
-    assert message in str(caught.value)
+    assert str(caught.value).startswith(f"{tmp_path.name}/mine.toml{message}")
 
 
 def test_own_theme_takes_the_place_of_a_shipped_one(tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ async def test_the_theme_follows_its_file(app: ReaderApp, ready: Ready, tmp_path
         own.write_text(shipped.replace("accent =", "acccent ="), encoding="utf-8")
         app.watching.look()
         await until(pilot, lambda: words(app))
-        assert "themes/reader-dark.toml: 'acccent' is not a theme key; did you mean 'accent'?" in words(app)[0]
+        assert "themes/reader-dark.toml:10: 'acccent' is not a theme key; did you mean 'accent'?" in words(app)[0]
         assert app.theme_variables["background"] == "#010203"
 
 

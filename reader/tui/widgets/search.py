@@ -1,11 +1,16 @@
-"""Searching in a text: a query → the places where it stands. Nothing but the text, and a limit to the time it takes."""
+"""Searching in a text: a query → the places where it stands. Nothing but the text, and a limit to the time it takes.
+
+Plain words cannot take long. An expression can (`(a+)+b`): an alarm ends it where there are alarms, which is everywhere
+but on Windows; elsewhere it is matched in a process of its own, which is ended.
+"""
 
 import re
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import islice
 from types import FrameType
 
 from reader.text import Span
@@ -15,6 +20,7 @@ LONGEST_QUERY_CHARS = 200
 MOST_SECONDS = 0.25  # a key that takes longer feels stuck; an honest expression needs 0.03 for 50,000 words
 
 TRY_AGAIN_S = 0.02
+TOO_LONG = "this expression takes too long here; repeat less inside what is repeated"
 
 
 class BadPatternError(ValueError):
@@ -34,25 +40,44 @@ def find_hits(text: str, query: str) -> tuple[Span, ...]:
     pattern = compiled(query[:LONGEST_QUERY_CHARS])
     if pattern is None:
         return ()
-    hits: list[Span] = []
+    if not query.startswith("/"):
+        return tuple(_matches(pattern, text))
+    if not _has_alarms():
+        return _found_apart(pattern, text)
     try:
         with _limited():
-            for match in pattern.finditer(text):
-                if match.end() > match.start():
-                    hits.append(Span(*match.span()))
-                    if len(hits) == MOST_HITS:
-                        break
+            return tuple(_matches(pattern, text))
     except _OutOfTimeError:
-        raise BadPatternError("this expression takes too long here; repeat less inside what is repeated") from None
-    return tuple(hits)
+        raise BadPatternError(TOO_LONG) from None
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterable[Span]:
+    found = (Span(*match.span()) for match in pattern.finditer(text) if match.end() > match.start())
+    return islice(found, MOST_HITS)
+
+
+def _has_alarms() -> bool:
+    """Whether a match can be interrupted here."""
+    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+
+
+def _found_apart(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
+    from reader.tui.widgets import search_apart
+
+    try:
+        found = search_apart.spans(pattern, text, most=MOST_HITS, limit_s=MOST_SECONDS)
+    except search_apart.OutOfTimeError:
+        raise BadPatternError(TOO_LONG) from None
+    except search_apart.NoProcessError as error:
+        raise BadPatternError(
+            f"expressions cannot be searched for here ({error.__cause__}); plain words can"
+        ) from error
+    return tuple(Span(*place) for place in found)
 
 
 @contextmanager
 def _limited() -> Iterator[None]:
-    """A match can take for ever (`(a+)+b`); an alarm, which `re` looks out for, ends it. None where there are none."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
+    """An alarm, which `re` looks out for, ends a match that takes too long."""
     before = signal.signal(signal.SIGALRM, _give_up)
     signal.setitimer(signal.ITIMER_REAL, MOST_SECONDS, TRY_AGAIN_S)
     try:
