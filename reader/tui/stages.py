@@ -4,22 +4,15 @@ Messages about the reader's place are the article widget's own; those about a ro
 that whoever handles them need not import the panes before the first frame.
 """
 
-from typing import TYPE_CHECKING
-
 from textual.message import Message
 
-if TYPE_CHECKING:
-    from reader.session.stream import StageResult
 
+class StagesArrived(Message):
+    """More fields of the analysis are complete; the screen knows which."""
 
-class StageArrived(Message):
-    """One more field of the analysis is complete."""
-
-    def __init__(self, run: int, result: "StageResult") -> None:
-        super().__init__()
-        self.run = run
-        """Which start of the analysis this belongs to; older ones are to be ignored."""
-        self.result = result
+    def can_replace(self, message: Message) -> bool:
+        """Whatever has arrived is taken at once."""
+        return isinstance(message, StagesArrived)
 
 
 class AnalysisFailed(Message):

@@ -65,7 +65,7 @@ class ReadingScreen(BorderingScreen):
 
     # Where the panes stand.
 
-    def place_panes(self) -> None:
+    def shape_body(self) -> None:
         """Lay out for the terminal's size, keeping what is open."""
         shape = shape_of(self.app.size)
         shown = frozenset(PANES) if shape == "wide" else {self.drawer if shape == "narrow" else self.beside} - {None}
@@ -73,6 +73,10 @@ class ReadingScreen(BorderingScreen):
         for name in ("narrow", "middle", "wide"):
             self.set_class(shape == name, f"-{name}")
         self.set_class(self.zen, "-zen")
+
+    def place_panes(self) -> None:
+        """Lay out, and tell the panes."""
+        self.shape_body()
         self.show_titles()
         self.show_hints()
         if self.panels:

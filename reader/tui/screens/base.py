@@ -3,9 +3,10 @@
 Composes no more than the first frame needs; the panes come after it. Nothing that fails in the analysis ends the app.
 """
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,7 +16,7 @@ from reader.text.article import minutes_to_read
 from reader.text.display import one_line
 from reader.tui.findings import Findings
 from reader.tui.spare_time import SpareTime
-from reader.tui.stages import AnalysisEnded, AnalysisFailed, StageArrived
+from reader.tui.stages import AnalysisEnded, AnalysisFailed, StagesArrived
 from reader.tui.widgets.article_view import ArticleView, Place
 from reader.tui.widgets.body_layout import PANES, Body
 from reader.tui.widgets.mark_bar import MarkBar
@@ -24,6 +25,7 @@ from reader.tui.widgets.status_lines import Card, Fact, KeyHints, StatusLine
 if TYPE_CHECKING:
     from reader.config import Config
     from reader.session import Job, Opened
+    from reader.session.stream import StageResult
     from reader.tui.panes.panel import Panel
 
 
@@ -43,6 +45,13 @@ class ArticleScreen(Screen[None]):
         self.bar = MarkBar(self.article, ascii_only=config.marks == "ascii")
         self.status = StatusLine(one_line(article.label))
         self.body, self.card, self.hints = Body(self.article, self.bar), Card(), KeyHints()
+        self._arrived: deque[tuple[int, StageResult]] = deque()
+        """Fields that nobody has looked at yet, each with the start of the analysis that it comes from."""
+        self._shown_by_article: dict[str, Callable[[Any], None]] = {
+            "entities": self.article.set_entities,
+            "quotes": self.article.set_quotes,
+            "summary": self.article.set_summary,
+        }
         self.place = Place()
         self.panels: dict[str, Panel] = {}
         self.spare_time = SpareTime(self, self.article.paint_ahead)
@@ -59,6 +68,7 @@ class ArticleScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first facts; everything else waits for the first frame."""
+        self.shape_body()
         self.article.set_text_width(self.config.text_width)
         self.article.set_justified(self.config.justify)
         self.article.set_letters(self.config.marks)
@@ -75,6 +85,9 @@ class ArticleScreen(Screen[None]):
         self.place_panes()
         self.start_listening()
 
+    def shape_body(self) -> None:
+        """Say where the panes will stand; `ReadingScreen` knows how."""
+
     def place_panes(self) -> None:
         """Lay the panes out; `ReadingScreen` knows how."""
 
@@ -88,27 +101,28 @@ class ArticleScreen(Screen[None]):
     def _listen(self, job: "Job", run: int) -> None:
         try:
             for result in job.results():
-                self.post_message(StageArrived(run, result))
+                self._arrived.append((run, result))
+                self.post_message(StagesArrived())
         except Exception as error:  # noqa: BLE001 -- whatever fails in there, the text stays readable
             self.post_message(AnalysisFailed(run, one_line(str(error)) or type(error).__name__))
         self.post_message(AnalysisEnded())
 
-    @on(StageArrived)
-    def take_stage(self, message: StageArrived) -> None:
-        """One more field: the article's marks and the panes show it."""
-        if message.run != self.run_number:
-            return
-        field, value = message.result.field, message.result.value
-        if field == "quotes":
-            value = tuple(quote for quote in value if quote.is_statement)
-        self.findings.take(field, value)
-        if field == "entities":
-            self.article.set_entities(value)
-        elif field == "quotes":
-            self.article.set_quotes(value)
-        elif field == "summary":
-            self.article.set_summary(value)
-        if field != "sentences":
+    @on(StagesArrived)
+    def take_stages(self) -> None:
+        """More fields: the article's marks and the panes show them, once for all that have arrived."""
+        news: dict[str, Any] = {}
+        while self._arrived:
+            run, result = self._arrived.popleft()
+            if run == self.run_number:
+                news[result.field] = result.value
+        if "quotes" in news:
+            news["quotes"] = tuple(quote for quote in news["quotes"] if quote.is_statement)
+        for field, value in news.items():
+            self.findings.take(field, value)
+        for field, show in self._shown_by_article.items():
+            if field in news:
+                show(news[field])
+        if news.keys() - {"sentences"}:
             self.show_findings()
 
     @on(AnalysisFailed)

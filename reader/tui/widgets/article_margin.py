@@ -44,10 +44,10 @@ class ArticleMargin(ArticleRows):
         super().watch_scroll_y(old_value, new_value)
         self._at_end = 0 < self.max_scroll_y <= new_value
 
-    def on_resize(self, event: Resize) -> None:
+    def _resized(self, event: Resize) -> None:
         """Who is at the end stays there when a line below opens."""
         at_end = self._at_end
-        super().on_resize(event)
+        super()._resized(event)
         if at_end:
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 

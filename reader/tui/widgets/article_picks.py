@@ -122,13 +122,13 @@ class ArticlePicks(ArticleMargin):
         del event
         self.stop_picking()
 
-    def on_resize(self, event: Resize) -> None:
+    def _resized(self, event: Resize) -> None:
         """Other things are seen: the letters would stand at wrong places."""
         self.stop_picking()
-        super().on_resize(event)
+        super()._resized(event)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """See `on_resize`."""
+        """See `_resized`."""
         self.stop_picking()
         super().watch_scroll_y(old_value, new_value)
 

@@ -259,6 +259,10 @@ class ArticleRows(ArticleCells):
         self.refresh()
 
     def on_resize(self, event: Resize) -> None:
+        """Another size; no subclass may have this handler, too, because Textual would call each."""
+        self._resized(event)
+
+    def _resized(self, event: Resize) -> None:
         """Wraps anew when the width changed."""
         if self._content_cells() != self._layout_rows.width_cells:
             self._relayout()

@@ -128,6 +128,8 @@ class Body(Widget):
         self.shown: frozenset[str] = frozenset()
         self.chosen_sides: dict[Shape, Sides] = {}
         """What the reader has chosen, each layout for itself."""
+        self._arranged: tuple[Shape, frozenset[str], int] | None = None
+        """Shape, panes to be seen and number of children, as they are."""
 
     @property
     def sides(self) -> Sides:
@@ -158,6 +160,9 @@ class Body(Widget):
 
     def arrange_as(self, shape: Shape, shown: frozenset[str]) -> None:
         """Another shape, other panes."""
+        if (shape, shown, len(self.children)) == self._arranged:
+            return
+        self._arranged = shape, shown, len(self.children)
         self.shape, self.shown = shape, shown
         for child in self.children:
             if child.id in PANES:
