@@ -17,7 +17,10 @@ from typing import Any
 
 PACKAGES = ("nltk", "nltk.tokenize", "nltk.tag")
 """Outer before inner. Run when something is asked of them that is no submodule."""
-TOOLS = ("nltk.data", "nltk.pathsec", "nltk.metrics", "nltk.picklesec", "nltk.tokenize.util")
+TOOLS = (
+    "nltk.data", "nltk.pathsec", "nltk.metrics", "nltk.picklesec", "nltk.tokenize.util", "nltk.probability",
+    "nltk.tabdata",
+)  # fmt: skip
 """Modules whose functions and classes are named where we import, but not used. Run when one of these is used."""
 
 

@@ -6,9 +6,9 @@ of a unit travel in one Python integer, a lane of bits each, so that a sum of tw
 
 import json
 import struct
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import add
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from reader.nlp import resources
 
@@ -54,10 +54,10 @@ class Kept(dict[Any, T]):
 class Chain:
     """One model, ready to label."""
 
-    def __init__(self, transitions: Sequence[Sequence[int]], weights: Mapping[str, str]) -> None:
-        """Args: transitions[from][to]; weights, feature → "label-index weight …"."""
+    def __init__(self, transitions: Sequence[Sequence[int]], weights: dict[str, str]) -> None:
+        """Args: transitions[from][to]; weights, feature → "label-index weight …", which are the chain's from now on."""
         self._into = tuple(zip(*transitions, strict=True))
-        self._weights: dict[str, str | Row] = dict(weights)
+        self._weights = cast("dict[str, str | Row]", weights)
         """Each as it is stored, until it is first needed."""
 
     def row(self, features: Iterable[str]) -> Row:
