@@ -196,9 +196,8 @@ class Context:
     def _quoted_in(self, sentence: Span) -> Iterator[tuple[Span, Quote]]:
         """The parts of quotes that lie in a sentence, wholly or in part."""
         at = bisect_left(self._part_starts, sentence.start - self._longest)
-        for part, quote in zip(self._parts[at:], self._quotes[at:], strict=True):
-            if part.start >= sentence.end:
-                return
+        end = bisect_left(self._part_starts, sentence.end)
+        for part, quote in zip(self._parts[at:end], self._quotes[at:end], strict=True):
             if part.overlaps(sentence):
                 yield part, quote
 

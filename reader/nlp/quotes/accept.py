@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from reader.nlp import resources
@@ -52,7 +53,7 @@ def _weights() -> dict[str, float]:
 def probability(features: Iterable[str]) -> float:
     """How likely a proposal is right in its words and its source."""
     weights = _weights()
-    return 1 / (1 + math.exp(-sum(weights.get(feature, 0.0) for feature in features)))
+    return 1 / (1 + math.exp(-sum(map(weights.get, features, repeat(0.0)))))
 
 
 def accepted(paragraph: UnitParagraph, readings: Sequence[Sequence[Labelled]], plain: Sequence[Link]) -> list[Link]:

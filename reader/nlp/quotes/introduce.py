@@ -22,7 +22,7 @@ _NO_SUBJECTS = frozenset(("i", "we", "you", "it", "who"))
 
 def announced(text: str, paragraph: UnitParagraph, labelled: list[Labelled]) -> Attribution | None:
     """Who is to speak in the next paragraph, when this one ends with a colon ("Lee continued:")."""
-    if not text[: paragraph.span.end].endswith(":", max(0, paragraph.span.end - 1)):
+    if not text.endswith(":", *paragraph.span):
         return None
     return _introduced(text, paragraph, labelled, len(paragraph.units) - 1)
 

@@ -4,7 +4,9 @@ Takes a unit paragraph with its labelled spans, gives links: who (a span of unit
 content without a cue in its sentence stays unlinked here; `speech` looks for its speaker further away.
 """
 
-from collections.abc import Container, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from reader.nlp.quotes.candidates import Candidate, candidates
@@ -15,9 +17,13 @@ from reader.nlp.quotes.units import Unit, UnitParagraph
 MAX_COST = 24.0
 """A cue or source further away than this (in words between) belongs to something else."""
 OTHER_BETWEEN = 3.0
+MOST_CUES = int(MAX_COST / OTHER_BETWEEN)
+"""On either side of a content; one behind so many others costs too much."""
 NO_COMMA = 2.0
 CUE_AFTER = 0.5
-SENTENCE_BETWEEN = 8.0
+AROUND = 300
+"""Units of a cue's neighbourhood; a source lies within 60, and is seldom longer than 40."""
+_START = attrgetter("start")
 _COMMAS = frozenset((",", "–", "—", "--", "?", "!", "…", "...", "-"))
 _LIGHT = frozenset("to also has have had was were is are be been not n't who which that , and he".split())
 
@@ -72,8 +78,12 @@ def pairs(
     """Each cue with the contents of one quote; None with those that have no cue in their sentence."""
     chosen: dict[Labelled, list[Labelled]] = {}
     result: list[tuple[Labelled | None, list[Labelled]]] = []
+    within: dict[int, list[Labelled]] = {}
+    for known in cues:
+        within.setdefault(units[known.start].sentence, []).append(known)
+    starts = [c.start for c in cues], [c.start for c in contents]
     for content in contents:
-        cue = _best_cue(units, content, cues, contents)
+        cue = _best_cue(units, content, within.get(units[content.start].sentence, ()), starts)
         if cue is None:
             result.append((None, [content]))
         else:
@@ -84,22 +94,21 @@ def pairs(
 
 
 def frame_of(units: Sequence[Unit], cue: Labelled, group: Sequence[Labelled], labelled: Sequence[Labelled]) -> Frame:
-    """The cue with its contents, and what else is labelled around it."""
-    return Frame(units, cue, group, [s for s in labelled if s != cue and s not in group])
+    """The cue with its contents, and what else is labelled around it; `labelled` is in order."""
+    first = bisect_left(labelled, cue.start - AROUND, key=_START)
+    around = labelled[first : bisect_right(labelled, cue.end + AROUND, key=_START)]
+    return Frame(units, cue, group, [s for s in around if s != cue and s not in group])
 
 
 def _best_cue(
-    units: Sequence[Unit], content: Labelled, cues: Sequence[Labelled], contents: Sequence[Labelled]
+    units: Sequence[Unit], content: Labelled, cues: Sequence[Labelled], starts: Iterable[Sequence[int]]
 ) -> Labelled | None:
+    """The nearest of the cues in the content's sentence; `starts` are those of all cues and of all contents."""
     best, lowest = None, MAX_COST
-    for cue in cues:
-        if units[cue.start].sentence != units[content.start].sentence and (
-            cue.end > content.start or units[cue.start].sentence != units[content.end - 1].sentence
-        ):
-            continue
+    place = bisect_left(cues, content.start, key=_START)
+    for cue in cues[max(0, place - MOST_CUES) : place + MOST_CUES]:
         cost = _distance(units, content, cue)
-        cost += OTHER_BETWEEN * sum(_between(content, cue, c) for c in cues if c != cue)
-        cost += OTHER_BETWEEN * sum(_between(content, cue, c) for c in contents if c != content)
+        cost += OTHER_BETWEEN * sum(_count_between(content, cue, others) for others in starts)
         if cue.start > content.start:
             cost += CUE_AFTER + (0 if _comma_after(units, content) else NO_COMMA)
         if cost < lowest:
@@ -117,9 +126,10 @@ def _distance(units: Sequence[Unit], one: Labelled, other: Labelled) -> float:
     return float(sum(1 for unit in units[low:high] if unit.word not in _LIGHT))
 
 
-def _between(one: Labelled, other: Labelled, third: Labelled) -> bool:
+def _count_between(one: Labelled, other: Labelled, starts: Sequence[int]) -> int:
+    """How many of the `starts`, which are in order, lie between those of two spans."""
     low, high = min(one.start, other.start), max(one.start, other.start)
-    return low < third.start < high
+    return max(0, bisect_left(starts, high) - bisect_right(starts, low))
 
 
 def _split_groups(units: Sequence[Unit], cue: Labelled, parts: list[Labelled]) -> list[list[Labelled]]:

@@ -6,8 +6,11 @@ are fitted by `reader.training.quotes`; no feature holds an open-class word.
 
 import json
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
+from operator import attrgetter
 from typing import NamedTuple
 
 from reader.nlp import resources
@@ -26,6 +29,7 @@ MAX_UNITS_AWAY = 60
 _BE = frozenset("is are was were be been being am 's ’s".split())
 _BE_REACH = 4
 """Words before a participle in which its "be" may stand, adverbs between them."""
+_START = attrgetter("start")
 
 
 class Frame(NamedTuple):
@@ -52,11 +56,12 @@ def _weights() -> dict[str, float]:
 
 
 def reachable(frame: Frame, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates near enough to the cue, itself left out."""
+    """The candidates near enough to the cue, itself left out; `found` are in order and disjoint."""
     cue, units = frame.cue, frame.units
     group = units[cue.start].sentence
     near = []
-    for c in found:
+    first = max(0, bisect_left(found, cue.start - MAX_UNITS_AWAY, key=_START) - 1)
+    for c in found[first : bisect_right(found, cue.end + MAX_UNITS_AWAY, key=_START)]:
         away = cue.start - c.end if c.end <= cue.start else c.start - cue.end
         same = units[c.start].sentence == group
         if away <= MAX_UNITS_AWAY and (same or (c.tagged and abs(units[c.start].sentence - group) <= 2)):  # noqa: PLR2004 -- two sentences
@@ -68,7 +73,7 @@ def choose(frame: Frame, found: Sequence[Candidate]) -> Ranked:
     """The likeliest of the candidates."""
     near = reachable(frame, found)
     weights = _weights()
-    scores = [sum(weights.get(f, 0.0) for f in features) for features in rows(frame, near)]
+    scores = [sum(map(weights.get, features, repeat(0.0))) for features in rows(frame, near)]
     top = max(scores)
     total = sum(math.exp(s - top) for s in scores)
     best = scores.index(top)
@@ -150,23 +155,24 @@ def _features(frame: Frame, near: Sequence[Candidate], c: Candidate, common: _Co
     side = "L" if left else "R"
     order = side + common.order
     group = abs(units[c.start].sentence - units[cue.start].sentence)
-    verbs = sum(u.tag[0] == "V" for u in units[low:high])
-    commas = sum(u.word in ",;—–-" for u in units[low:high])
-    contents = sum(low <= o.start < high for o in frame.others if o.role == "content")
-    cues = sum(low <= o.start < high for o in frame.others if o.role == "cue")
-    own = sum(low <= o.start < high for o in frame.contents)
-    between = sum(low <= o.start < high for o in near)
-    tagged = sum(low <= o.start < high and o.tagged for o in near)
+    verbs = [u.tag[0] for u in units[low:high]].count("V")
+    commas = sum([u.word in ",;—–-" for u in units[low:high]])
+    others = [o.role for o in frame.others if low <= o.start < high]
+    contents, cues = others.count("content"), others.count("cue")
+    own = sum([low <= o.start < high for o in frame.contents])
+    passed = [o.tagged for o in near if low <= o.start < high]
+    between, tagged = len(passed), sum(passed)
     after, before = _word(units, c.end), _word(units, c.start - 1)
     busy = int(any(o.role == "cue" and 0 <= o.start - c.end <= 1 for o in frame.others))
+    away = _bucket(high - low)
     joined = _word(units, cue.start - 1)
     mark = ("T" if c.tagged else "t") + side
     return [
-        f"k|{c.kind}|{mark}", f"d|{_bucket(high - low)}|{mark}", f"d|{_bucket(high - low)}|{order}",
+        f"k|{c.kind}|{mark}", f"d|{away}|{mark}", f"d|{away}|{order}",
         f"g|{min(group, 2)}|{mark}", f"v|{min(verbs, 3)}|{mark}", f"c|{min(commas, 3)}|{mark}",
         f"oc|{min(contents, 2)}|{min(cues, 2)}|{mark}", f"own|{min(own, 2)}|{mark}",
         f"b|{min(between, 4)}|{mark}", f"bt|{min(tagged, 3)}|{mark}", f"a|{after}|{mark}", f"p|{before}|{mark}",
-        f"lw|{common.last}|{side}{_bucket(high - low)}", f"h|{common.head}|{mark}{_bucket(high - low)}",
+        f"lw|{common.last}|{side}{away}", f"h|{common.head}|{mark}{away}",
         f"ov|{order}|{min(verbs, 2)}|{min(commas, 2)}|{int(c.tagged)}", f"m|{mark}", f"o|{mark}{common.order}",
         f"by|{busy}|{mark}|{joined}", f"by|{busy}|{mark}|{min(commas, 2)}",
         f"cc|{common.kind}|{mark}{common.order}", f"vo|{common.voice}|{mark}|{common.order}|{int(before == 'by')}",

@@ -21,7 +21,7 @@ from reader.nlp.quotes.repair import mended
 from reader.nlp.quotes.signature import signed_by
 from reader.nlp.quotes.tagger import Labelled, read_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
-from reader.nlp.quotes.units import Unit, UnitParagraph, unit_paragraphs
+from reader.nlp.quotes.units import Unit, UnitParagraph, pieces, unit_paragraphs
 from reader.text import Span, trimmed
 
 _WORD = re.compile(r"\w+")
@@ -70,7 +70,8 @@ def find_attributions(document: Document) -> list[Attribution]:
         if label is not None:
             _take_turn(document.text, paragraph, label, state)
         elif name is None or not _signed(paragraph, name, state):
-            _walk(document.text, paragraph, state)
+            for piece in pieces(paragraph):
+                _walk(document.text, piece, state)
     return sorted(state.found, key=lambda a: a.contents[0])
 
 

@@ -5,6 +5,7 @@ region that holds many sentences is one unit, so what stands around a quote lies
 quote is.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.nlp.document import Document
@@ -13,6 +14,8 @@ from reader.nlp.quotes.marks import QuotedRegion, quoted_regions
 from reader.text import ParagraphKind, Span
 
 QUOTE = "QUOTE"
+MAX_UNITS = 4000
+"""Of a piece that is read at once: with cues and contents in pairs, time grows faster than its length."""
 MAX_FRAME_TOKENS = 7
 """A name with its title, and the verb of saying."""
 
@@ -62,6 +65,26 @@ def unit_paragraphs(document: Document) -> tuple[UnitParagraph, ...]:
         units = _units(document, ranges, inside, labels)
         result.append(UnitParagraph(index, paragraph.kind, paragraph.span, tuple(units)))
     return tuple(result)
+
+
+def pieces(paragraph: UnitParagraph) -> Iterator[UnitParagraph]:
+    """The paragraph; one of more than `MAX_UNITS` in pieces, cut between sentences where that is possible."""
+    units, first = paragraph.units, 0
+    while len(units) - first > MAX_UNITS:
+        end = limit = first + MAX_UNITS
+        while end > first and units[end].sentence == units[end - 1].sentence:
+            end -= 1
+        end = end if end > first else limit
+        yield _piece(paragraph, first, end)
+        first = end
+    yield _piece(paragraph, first, len(units)) if first else paragraph
+
+
+def _piece(paragraph: UnitParagraph, first: int, end: int) -> UnitParagraph:
+    units = paragraph.units[first:end]
+    start = units[0].span.start if first else paragraph.span.start
+    stop = units[-1].span.end if end < len(paragraph.units) else paragraph.span.end
+    return paragraph._replace(span=Span(start, stop), units=units)
 
 
 def _labels(document: Document) -> dict[int, str]:

@@ -99,7 +99,7 @@ def _after_closers(text: str, at: int, end: int) -> int:
     """Past closing marks and footnote signs that Punkt left to the next sentence."""
     while at < end and text[at] in _CLOSERS and (at + 1 == end or not text[at + 1].isalnum()):
         at += 1
-    notes = _FOOTNOTES.match(text, max(0, at - text[:at][-1:].isspace()), end)
+    notes = _FOOTNOTES.match(text, at - (at > 0 and text[at - 1].isspace()), end)
     return notes.end() if notes else at
 
 
