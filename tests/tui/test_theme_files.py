@@ -11,6 +11,7 @@ from reader.tui.theme_files import COLOR_KEYS, ENTITY_KEYS, find_theme, load_the
 
 SHIPPED = sorted(paths.themes_dir().glob("*.toml"))
 AA, AAA = 4.5, 7.0  # WCAG 2.2, 1.4.3 and 1.4.6
+AA_OF_SIGNS = 3.0  # 1.4.11: what is no text, but tells something
 
 
 def write(folder: Path, text: str, name: str = "mine") -> Path:
@@ -49,9 +50,15 @@ def test_every_kind_can_be_read_on_every_ground(file: Path) -> None:
         for color in (*words, theme.foreground, theme.accent, theme.error):
             assert color is not None
             assert contrast(color, ground) >= least, (color, ground)
+    for sign in ("quote-bar", "summary-mark"):
+        assert contrast(theme.variables[sign], str(theme.background)) >= AA_OF_SIGNS, sign
     for variable in ENTITY_KEYS.values():
         for ground in (theme.variables["cursor"], theme.variables["search-hit"]):
             assert contrast(theme.variables[variable], ground) >= AA, (variable, ground)
+    for ground in (theme.variables["cursor"], theme.variables["search-hit"]):
+        for color in (theme.variables["quote"], theme.variables["link"], theme.foreground, theme.accent):
+            assert color is not None
+            assert contrast(color, ground) >= AA, (color, ground)
 
 
 def test_themes_come_in_dark_and_light_and_high_contrast() -> None:
