@@ -1,5 +1,6 @@
 """Reading on a real pseudo-terminal: what a key sends to the screen, and how the terminal is left."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,10 +100,14 @@ def test_another_size_redraws_the_text(terminal: Terminal) -> None:
     assert leave(child) == 0
 
 
-def test_without_colour_no_colour_is_sent(terminal: Terminal) -> None:
-    child = terminal(NO_COLOR="1")
+def colours(child: "pexpect.spawn[bytes]") -> set[bytes]:
+    """Those that were sent until the names were marked, without shades of grey."""
     child.expect("\u1d3e".encode())
-    shown = bytes(child.before)
-    assert b"38;2;" not in shown
-    assert b"48;2;" not in shown
-    assert leave(child) == 0
+    sent = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", bytes(child.before))
+    assert sent
+    return {b";".join(parts) for parts in sent if len(set(parts)) > 1}
+
+
+def test_without_colour_only_shades_of_grey_are_sent(terminal: Terminal) -> None:
+    assert not colours(terminal(COLORTERM="truecolor", NO_COLOR="1"))
+    assert colours(terminal(COLORTERM="truecolor"))
