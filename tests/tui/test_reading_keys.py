@@ -302,3 +302,15 @@ async def test_the_paragraph_told_is_the_first_one_with_words_on_the_screen(make
         await pilot.pause()
         assert screen.place.paragraph == 1
         assert "¶2" in screen.status.render().plain
+
+
+async def test_the_mouse_over_a_name_shows_its_card(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        screen = await ready(pilot)
+        rows = [strip.text for strip in screen.article.strips(range(20))]
+        row = next(y for y, words in enumerate(rows) if "Maria" in words)
+        await pilot.hover("#article", offset=(rows[row].index("Maria"), row))
+        told = str(screen.article.tooltip)
+        assert told.startswith("Maria Ortega · person · 1/3 · 1 quote · also Ortega\n")
+        assert '"We got what we asked for,"' in told
+        assert screen.place.entity_id is None

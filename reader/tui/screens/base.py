@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from reader.config import Config
     from reader.session import Job, Opened
     from reader.session.stream import StageResult
+    from reader.text import Entity, Mention
     from reader.tui.panes.panel import Panel
+
+HOVER_ROWS = 3
+"""Of the card under the mouse, before they are wrapped: the name's and two quotes."""
 
 
 class ArticleScreen(Screen[None]):
@@ -42,6 +46,7 @@ class ArticleScreen(Screen[None]):
         article = opened.article
         self.findings = Findings(article)
         self.article = ArticleView(article, id="article")
+        self.article.tell_hovered = self._tell_hovered
         self.bar = MarkBar(self.article, ascii_only=config.marks == "ascii")
         self.status = StatusLine(one_line(article.label))
         self.body, self.card, self.hints = Body(self.article, self.bar), Card(), KeyHints()
@@ -188,6 +193,13 @@ class ArticleScreen(Screen[None]):
         for panel in (panel for panel in self.panels.values() if panel.display):
             panel.pane.follow(place.offset, place.entity_id, place.quote_id)
         self.spare_time.use()
+
+    def _tell_hovered(self, entity: "Entity", mention: "Mention") -> str:
+        """The card of a name under the mouse."""
+        from reader.tui.card import card_lines
+
+        lines = card_lines(self.findings, Place(entity_id=entity.id, mention=mention), rows=HOVER_ROWS)
+        return "\n".join("".join(words for words, _ in line) for line in lines)
 
     def facts(self) -> Iterable[Fact]:
         """What the status line tells, with how badly it is needed."""

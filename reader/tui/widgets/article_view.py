@@ -4,7 +4,7 @@ Takes an `Article` and, as they arrive, its entities, quotes and summary; tells 
 was chosen. It knows no pane and no analysis process.
 """
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 from textual.events import Click, MouseMove
@@ -16,6 +16,9 @@ from reader.text.kinds import KIND_WORDS
 from reader.tui.widgets.article_marks import MentionAt, following
 from reader.tui.widgets.article_paint import Current
 from reader.tui.widgets.article_picks import ArticlePicks, Pick
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 UPPER_THIRD = 3  # a jump puts its goal a third of the way down
 CONTEXT_ROWS = 2  # a goal so near the edge counts as off the screen
@@ -33,6 +36,12 @@ class Place(NamedTuple):
     entity_id: str | None = None
     mention: Mention | None = None
     quote_id: str | None = None
+
+
+def name_and_kind(entity: Entity, mention: Mention) -> str:
+    """What can be told by the entity alone."""
+    del mention
+    return f"{one_line(entity.name)} · {KIND_WORDS[entity.label]}"
 
 
 class Spot(NamedTuple):
@@ -73,7 +82,9 @@ class ArticleView(ArticlePicks, can_focus=True):
 
     def __init__(self, article: Article | None = None, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's name
         super().__init__(article, id=id)
-        self._hovered: int | None = None
+        self._hovered: MentionAt | None = None
+        self.tell_hovered: Callable[[Entity, Mention], str] = name_and_kind
+        """The words of the card over a name under the mouse: harmless, and never parsed as markup."""
 
     # Where the reader is
 
@@ -236,15 +247,10 @@ class ArticleView(ArticlePicks, can_focus=True):
         """Hovering over a mention tells whose it is."""
         at = self.drawn_at(event.x, event.y + round(self.scroll_offset.y))
         found = None if at is None else self._mention_at(at)
-        index = None if found is None else found.entity
-        if index != self._hovered:
-            self._hovered = index
-            self.tooltip = None if index is None else self._told(self._entities[index])
-
-    @staticmethod
-    def _told(entity: Entity) -> Content:
-        """Name and kind in plain words, never parsed as markup."""
-        return Content(f"{one_line(entity.name)} · {KIND_WORDS[entity.label]}")
+        if found != self._hovered:
+            self._hovered = found
+            words = "" if found is None else self.tell_hovered(self._entities[found.entity], found.mention)
+            self.tooltip = Content(words) if words else None
 
     def on_click(self, event: Click) -> None:
         """A click on a name chooses it, on a link follows it."""
