@@ -32,15 +32,17 @@ def neighbour_features(units: Sequence[Unit], seen: Sequence[Look]) -> Iterator[
         yield [feature for group in groups for feature in group]
 
 
-class _Pair(NamedTuple):
-    """What two units that follow one another tell."""
+class _Told(NamedTuple):
+    """What one unit tells of those around it; or two neighbours, of themselves, too."""
 
+    two_behind: Row
+    """Of the one two behind the first."""
     behind: Row
-    """Of the one behind them."""
-    second: Row
-    first: Row
+    """Of the one behind the first."""
     before: Row
-    """Of the one before them."""
+    """Of the one before the last."""
+    two_before: Row
+    """Of the one two before the last."""
 
 
 Three = tuple[Row, Row, Row]
@@ -55,6 +57,7 @@ class Neighbours:
         self._row = chain.row
         self._own = chain.rows(told.own)
         self._far_before, self._far_after = chain.rows(told.far_before), chain.rows(told.far_after)
+        self._ones = Kept(self._one)
         self._pairs = Kept(self._pair)
         self._threes = Kept(self._three)
 
@@ -69,19 +72,23 @@ class Neighbours:
             [self._far_before[y,] for y in padded], [self._far_after[e,] for e in padded[2 * REACH :]],
         ]  # fmt: skip
 
-    def _pair(self, a: Look, b: Look) -> _Pair:
+    def _one(self, a: Look) -> _Told:
         row = self._row
-        return _Pair(
-            behind=row((*told.two_before(a), *told.pair_two_before(a, b))),
-            second=row((*told.one_before(a), *told.pair_before(a, b))),
-            first=row((*told.one_after(b), *told.pair_after(a, b))),
-            before=row((*told.two_after(b), *told.pair_two_after(a, b))),
+        return _Told(row(told.two_before(a)), row(told.one_before(a)), row(told.one_after(a)), row(told.two_after(a)))
+
+    def _pair(self, a: Look, b: Look) -> _Told:
+        left, right, row = self._ones[a,], self._ones[b,], self._row
+        return _Told(
+            left.two_behind + row(told.pair_two_before(a, b)),
+            left.behind + row(told.pair_before(a, b)),
+            right.before + row(told.pair_after(a, b)),
+            right.two_before + row(told.pair_two_after(a, b)),
         )
 
     def _three(self, a: Look, b: Look, c: Look) -> Three:
         left, right, row = self._pairs[a, b], self._pairs[b, c], self._row
         return (
-            left.behind + right.second + row(told.three_before(a, b, c)),
+            left.two_behind + right.behind + row(told.three_before(a, b, c)),
             row(told.around(a, b, c)),
-            left.first + right.before + row(told.three_after(a, b, c)),
+            left.before + right.two_before + row(told.three_after(a, b, c)),
         )
