@@ -1,28 +1,18 @@
 """What a key costs on a real pseudo-terminal: wall and CPU milliseconds until the last byte of its redraw. Run by hand.
 
-    python tests/bench/bench_keys.py [--words 50000] [--size 120x40] [--presses 40]
+    python -m tests.bench.bench_keys [--words 50000] [--size 120x40] [--presses 40]
 
 Beside the app, in the same run, stands a floor: an app of one line-API widget that redraws two of its rows at a key.
-No test: it asserts nothing. Quote the ratios to the floor; the milliseconds are this machine's. Linux only, because the
-CPU time of a process in nanoseconds is read from /proc.
+No test: it asserts nothing. Quote the ratios to the floor; the milliseconds are this machine's.
 """
 
 import argparse
-import os
-import pty
-import select
-import signal
 import statistics
-import struct
 import sys
 import tempfile
-import termios
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from fcntl import ioctl
 from pathlib import Path
-from random import Random
+
+from tests.bench.terminal import LAST, TITLE, story, terminal
 
 FLOOR = """
 from rich.segment import Segment
@@ -51,98 +41,6 @@ class Minimal(App):
 
 Minimal().run()
 """
-NAMES = ("Ada Brennan", "Tomas Leclerc", "Ines Okafor", "Harbour Council", "Geneva", "Northern Rail", "Lisbon")
-FILLER = "the talks about wages went on late into the night while crews waited for word from the company".split()
-TITLE, LAST = "Marwick", "Quartermain"
-QUIET_S, LIMIT_S, START_LIMIT_S = 0.05, 3.0, 90.0
-
-
-def story(words: int) -> str:
-    """An article with a name every fifteen words and a quote every fourth sentence."""
-    rng, blocks, count = Random(words), [f"{TITLE} waits for the crews"], 5  # noqa: S311 -- a bench, no secret
-    while count < words:
-        block = []
-        for number in range(4):
-            name, body = rng.choice(NAMES), " ".join(rng.choice(FILLER) for _ in range(14))
-            block.append(f'"We {body}," {name} said.' if number == 0 else f"Then {name} met {body}.")
-            count += 17
-        blocks.append(" ".join(block))
-    blocks.append(f'"Nobody wants another week of this," Zebulon {LAST}, a crane driver, said on Monday.')
-    return "\n\n".join(blocks) + "\n"
-
-
-class Terminal:
-    """One process on a pseudo-terminal."""
-
-    def __init__(self, argv: list[str], columns: int, rows: int, home: Path) -> None:
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            folders = {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
-            kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TEXTUAL_ANIMATIONS")}
-            look = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home)}
-            os.execvpe(argv[0], argv, kept | folders | look)  # noqa: S606 -- ourselves
-        self.resize(columns, rows)
-        self.seen = b""
-
-    def resize(self, columns: int, rows: int) -> None:
-        """Another size."""
-        ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
-    def pump(self, wait_s: float) -> bool:
-        """Read what is there; whether there was anything."""
-        if not select.select([self.fd], [], [], wait_s)[0]:
-            return False
-        data = os.read(self.fd, 1 << 16)
-        self.seen += data
-        if b"\x1b[?2026$p" in data:
-            os.write(self.fd, b"\x1b[?2026;2$y")
-        return True
-
-    def until(self, words: str) -> None:
-        """Read until these words have been written."""
-        end = time.perf_counter() + START_LIMIT_S
-        while words.encode() not in self.seen and time.perf_counter() < end:
-            self.pump(0.01)
-
-    def settle(self, quiet_s: float = 0.6) -> None:
-        """Read until nothing comes."""
-        while self.pump(quiet_s):
-            pass
-
-    def cpu_ms(self) -> float:
-        """CPU time of all threads."""
-        tasks = Path(f"/proc/{self.pid}/task").glob("*/schedstat")
-        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e6
-
-    def answer(self, *, quiet_s: float = QUIET_S) -> tuple[float, float, int]:
-        """Wall ms to the last byte, CPU ms and bytes of what comes now."""
-        sent = last = time.perf_counter()
-        cpu, before = self.cpu_ms(), len(self.seen)
-        while time.perf_counter() - last < (quiet_s if len(self.seen) > before else LIMIT_S):
-            if self.pump(0.001):
-                last = time.perf_counter()
-        return (last - sent) * 1000, self.cpu_ms() - cpu, len(self.seen) - before
-
-    def press(self, key: bytes) -> tuple[float, float, int]:
-        """Send a key and measure its answer."""
-        os.write(self.fd, key)
-        return self.answer()
-
-    def close(self) -> None:
-        """End it."""
-        os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
-        os.close(self.fd)
-
-
-@contextmanager
-def terminal(argv: list[str], columns: int, rows: int, home: Path) -> Iterator[Terminal]:
-    """A process that is ended afterwards."""
-    child = Terminal(argv, columns, rows, home)
-    try:
-        yield child
-    finally:
-        child.close()
 
 
 def told(name: str, answers: list[tuple[float, float, int]], floor: float = 0) -> None:
