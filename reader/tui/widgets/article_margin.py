@@ -3,7 +3,10 @@
 Takes bookmarks and, with its rows, quotes, summary and hits; tells when any of them changed.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from sys import maxsize
 from typing import Literal, NamedTuple
 
 from textual.events import Resize
@@ -66,13 +69,16 @@ class ArticleMargin(ArticleRows):
         """What is on the screen."""
         return Seen(round(self.scroll_offset.y), max(1, self.size.height), len(self._layout_rows.lines))
 
-    def sign_rows(self, kind: SignKind) -> Iterable[int]:
-        """The rows on which something of a kind begins."""
-        marks, row_of = self._marks, self._layout_rows.row_of
+    def sign_places(self, kind: SignKind) -> list[int]:
+        """Where something of a kind begins: drawn offsets, ascending."""
+        marks = self._marks
         if kind == "bookmark":
-            return (row_of(marks.drawn.start(offset)) for offset in self._bookmarks)
-        pieces = {"hit": self._hits, "summary": marks.summary, "quote": marks.first_parts}[kind]
-        return (row_of(piece.start) for piece in pieces)
+            return [marks.drawn.start(offset) for offset in self._bookmarks]
+        return [p.start for p in {"hit": self._hits, "summary": marks.summary, "quote": marks.first_parts}[kind]]
+
+    def row_starts(self) -> Sequence[int]:
+        """The drawn offset at which each row begins."""
+        return self._layout_rows.starts
 
     def _repaint(self) -> None:
         super()._repaint()
@@ -89,9 +95,14 @@ class ArticleMargin(ArticleRows):
 
 def along(view: ArticleMargin, cells: int) -> list[SignKind | None]:
     """The article squeezed into so many cells: for each the first kind in `RANKS` that stands there."""
-    found: list[SignKind | None] = [None] * cells
-    rows = view.seen.rows
+    starts = view.row_starts()
+    rows, found = max(len(starts), cells), list[SignKind | None]([None] * cells)
+    firsts = (-(-cell * rows // cells) for cell in range(1, cells))
+    edges = [0, *(starts[row] if row < len(starts) else maxsize for row in firsts), maxsize]
     for kind in reversed(RANKS):
-        for row in view.sign_rows(kind):
-            found[min(cells - 1, row * cells // max(rows, cells))] = kind
+        places = view.sign_places(kind)
+        for cell, (low, high) in enumerate(pairwise(edges[: cells + 1])):
+            at = bisect_left(places, low)
+            if at < len(places) and places[at] < high:
+                found[cell] = kind
     return found

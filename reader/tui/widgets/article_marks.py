@@ -105,8 +105,12 @@ def _inline(marks: Sequence[InlineMark], drawn: Drawn) -> tuple[Piece, ...]:
 
 
 def hits(drawn: Drawn, spans: Iterable[Span]) -> tuple[Piece, ...]:
-    """Search hits as drawn."""
-    return tuple(Piece(*drawn.span(s), i) for i, s in enumerate(spans))
+    """Search hits as drawn; there may be thousands, so `Drawn.span` is spelt out here."""
+    marks = drawn.offsets
+    return tuple(
+        Piece(start + bisect_right(marks, start), end + bisect_left(marks, end), i)
+        for i, (start, end) in enumerate(spans)
+    )
 
 
 def overlapping(pieces: Sequence[T], start: int, end: int, longest: int) -> list[T]:
