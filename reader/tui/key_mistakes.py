@@ -66,18 +66,19 @@ def _clashes(own: Mapping[str, str], effective: Mapping[str, str]) -> Iterator[M
     """Keys given to two actions of one place, and keys of the app's that the text has already, or the other way."""
     rows = _of(RowList)
     places = [READING_BINDINGS, APP_BINDINGS, [*rows, *PANE_BINDINGS, *VOICES_BINDINGS], [*rows, *SUMMARY_BINDINGS]]
-    told = set()
+    told = dict[tuple[str, str, str], str]()
     for place in (*places, *map(_of, other_parts())):
         for first, second, key in _shared([b for b in place if b.id in own], own):
-            told.add((first, second, key))
+            told[first, second, key] = f"the key {key!r} is given to two actions, {first!r} and {second!r}"
     for action in APP_BINDINGS:
         for reading in READING_BINDINGS:
             winner, loser = (action, reading) if action.priority else (reading, action)
             for key in _keys(winner, effective) & _keys(loser, effective) if loser.id in own else ():
-                told.add((str(winner.id), str(loser.id), key))
+                first, second = str(winner.id), str(loser.id)
+                told[first, second, key] = f"{second!r} cannot have the key {key!r}: {first!r} has it"
     order = {name: at for at, name in enumerate(own)}
-    for first, second, key in sorted(told, key=lambda clash: (order[clash[1]], clash)):
-        yield second, f"{second!r} cannot have the key {key!r}: {first!r} has it"
+    for clash in sorted(told, key=lambda clash: (order[clash[1]], clash)):
+        yield clash[1], told[clash]
 
 
 def _of(part: type[DOMNode]) -> list[Binding]:
@@ -85,7 +86,7 @@ def _of(part: type[DOMNode]) -> list[Binding]:
 
 
 def _shared(bindings: Iterable[Binding], own: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Two actions and their key, for each pair; the one that stands first in the table has it."""
+    """Two actions and their key, for each pair, in the order of the table."""
     order = list(own)
     holders: dict[str, str] = {}
     for name in sorted({str(binding.id) for binding in bindings}, key=order.index):
