@@ -36,6 +36,8 @@ class Stretch(NamedTuple):
 
     def widened(self, text: str, start: int, end: int) -> str:
         """`text[start:end]` as it is shown."""
+        if not self.spaces:
+            return text[start:end]
         parts, last = list[str](), start
         for space, added in zip(self.spaces, self.added, strict=True):
             if start <= space < end:
