@@ -1,12 +1,10 @@
 """A small article with a hand-made analysis, and the app opened on it without any process."""
 
-import os
 import re
-import sys
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.pilot import Pilot
@@ -33,6 +31,7 @@ from reader.text import (
 )
 from reader.tui.app import ReaderApp
 from reader.tui.screens.article_screen import ReadingScreen
+from tests.tui.starting import start_reader
 
 if TYPE_CHECKING:
     import pexpect
@@ -194,28 +193,15 @@ def ready() -> Callable[[Pilot[int]], Awaitable[ReadingScreen]]:
 
 
 ALTERNATE_SCREEN = rb"\x1b\[\?1049h"
-LIMIT_S = 60  # for a machine that is busy with other things
 
 
 @pytest.fixture
 def spawn(tmp_path: Path) -> Iterator[Callable[..., "pexpect.spawn[bytes]"]]:
     """Opens a text on a real pseudo-terminal; folders are the test's own."""
-    import pexpect
-
     running: list[pexpect.spawn[bytes]] = []
-    folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
 
-    def start(
-        text: str, *, rows: int = 24, columns: int = 80, name: str = "story.txt", **variables: str
-    ) -> "pexpect.spawn[bytes]":
-        story = tmp_path / name
-        story.write_text(text, encoding="utf-8")
-        environment = os.environ | folders | {"HOME": str(tmp_path), "TERM": "xterm-256color"} | variables
-        environment["PYTHONPATH"] = str(Path(__file__).parents[2])
-        arguments = ["-m", "reader", str(story)]
-        child = pexpect.spawn(
-            sys.executable, arguments, env=environment, dimensions=(rows, columns), timeout=LIMIT_S, cwd=str(tmp_path)
-        )
+    def start(text: str, **settings: Any) -> "pexpect.spawn[bytes]":
+        child = start_reader(tmp_path, text, **settings)
         running.append(child)
         child.expect(ALTERNATE_SCREEN)
         child.expect(text.lstrip("# ").split("\n")[0].encode())
