@@ -138,10 +138,12 @@ class Context:
         pronoun = next(self._gendered(sentence), None)
         if pronoun is None:
             return False
-        here, named = self.references(sentence), self.named(sentence)
-        explained = (m.span == pronoun and e.id in named for m, e in here)
-        before = (m.span.start < pronoun.start and m.kind != "pronoun" and e.label == "PERSON" for m, e in here)
-        return not any(explained) and not any(before)
+        here = self.references(sentence)
+        gender = GENDERS[pronoun.of(self._text).lower()]
+        people = [(m, e) for m, e in here if e.label == "PERSON" and m.kind != "pronoun"]
+        before = (m.span.start < pronoun.start for m, _ in people)
+        ahead = (m.kind == "name" and e.gender in (None, gender) for m, e in people)  # "After he left, Tom Roe said"
+        return not any(before) and not any(ahead)
 
     def _gendered(self, sentence: Span) -> Iterator[Span]:
         """The places of "he", "her" and the like outside quotes."""
