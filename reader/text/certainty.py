@@ -48,19 +48,19 @@ class Certainty:
         kind: Kind = (entity.label, GENDERS.get(mention.span.of(self._text).lower()))
         if not self._is_named_since(reference, mention.span.start - FAR_CHARS):
             return False
-        if mention.kind == "nominal" and entity.label == "PERSON":
-            return True  # "the spokesman": what somebody is was compared already
         if kind[1] and self._has_rival(reference, kind, sentence.start):
             return False
-        if mention.kind == "pronoun" and self._main(kind) == entity.id:
-            return True
+        if entity.label == "PERSON" and (self._main(kind) == entity.id or not _is_named(entity)):
+            return True  # "the spokesman" of nobody else: what somebody is was compared already
         near = mention.span.start - NEAR_CHARS
         return self._is_named_since(reference, near) and not self._has_rival(reference, kind, near)
 
     def _is_named_since(self, reference: Reference, start: int) -> bool:
         """Whether a name of it stands between `start` and the mention, or it has none at all."""
-        names = [m.span.start for m in reference.entity.mentions if m.kind == "name"]
-        return not names or any(start <= name < reference.mention.span.start for name in names)
+        mention, entity = reference
+        if not _is_named(entity):
+            return True
+        return any(m.kind == "name" and start <= m.span.start < mention.span.start for m in entity.mentions)
 
     def _has_rival(self, reference: Reference, kind: Kind, start: int) -> bool:
         """Whether another of the kind is mentioned between `start` and the mention."""
@@ -74,6 +74,10 @@ class Certainty:
             best = max(fitting, key=lambda e: sum(m.kind == "name" for m in e.mentions), default=None)
             self._most[kind] = best and best.id
         return self._most[kind]
+
+
+def _is_named(entity: Entity) -> bool:
+    return any(m.kind == "name" for m in entity.mentions)
 
 
 def _fits(entity: Entity, kind: Kind) -> bool:

@@ -34,6 +34,7 @@ _GENDERED = re.compile(rf"\b(?:{'|'.join(GENDERS)})\b", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"\s+([A-Za-z]+)")
 _OPENING = re.compile(r"[\W_]*(?:(?:But|And|Yet|So)\s+)?(?P<word>[A-Za-z]+)")
 _PAIRS = {"“": "”", '"': '"', "‘": "’", "«": "»", "'": "'"}
+_INNER_MARKS = frozenset(",;")
 _CLOSING = frozenset("”\"’»'")
 _LEADING = (
     re.compile(r"^(?:But|And)\s(?!for\b|then\b|if\b|not\b|yet\b)(?=[A-Za-z“])"),
@@ -84,10 +85,15 @@ class Context:
         return frozenset(q.speaker.entity for _, q in self._quoted_in(sentence) if q.speaker and q.speaker.entity)
 
     def dangles(self, sentence: Span) -> bool:
-        """Whether a sentence opens with a pronoun for which there is no name, or is a quote of nobody knows whom."""
-        if self._is_nobodys(sentence):
+        """Whether a sentence is cut, a quote of nobody knows whom, or speaks of "her" where no name can be told."""
+        if self._is_cut(sentence) or self._is_nobodys(sentence):
             return True
         return self._is_unclear(sentence) and self._names(sentence, frozenset())[1]
+
+    def _is_cut(self, sentence: Span) -> bool:
+        """Whether it is a piece of a sentence: "They came (at last!)", ", Ada Brennan said."."""
+        around = self._text[sentence.start] + self._text[sentence.end : sentence.end + 1]
+        return not _INNER_MARKS.isdisjoint(around)
 
     def _is_nobodys(self, sentence: Span) -> bool:
         """Whether all of a sentence is said by somebody who is neither named nor stands in it."""

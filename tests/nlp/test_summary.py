@@ -16,7 +16,7 @@ from reader.nlp.summary import summarise
 from reader.nlp.summary.candidates import candidates
 from reader.nlp.summary.coverage import Coverage
 from reader.nlp.summary.features import NAMES, rows
-from reader.nlp.summary.score import is_conversation
+from reader.nlp.summary.score import bonuses, is_conversation
 from reader.nlp.summary.terms import stem
 from reader.nlp.summary.trees import Forest
 from reader.nlp.summary.units import NAMES as UNIT_NAMES
@@ -220,6 +220,32 @@ def test_a_longer_sentence_has_to_be_worth_its_length() -> None:
 def test_a_sentence_that_opens_with_a_pronoun_nobody_explains_comes_last() -> None:
     chosen = summary([*BODY, ("body", "He said that the ferry terminal of Brenn would cost 40 million euros.")])
     assert not any(s.startswith("He ") for s in chosen)
+
+
+def bonus(line: str) -> float:
+    """What a line gets behind the article."""
+    chosen = candidates(document([*BODY, ("body", line)]))
+    assert chosen[-1].text == line
+    return bonuses(chosen, None, [False] * len(chosen))[-1]
+
+
+@pytest.mark.parametrize(
+    ("worse", "plain"),
+    [
+        ("Mayor Ines Calder, left, and Otto Brandt were there.", "Mayor Ines Calder and Otto Brandt were there."),
+        ("Mayor Ines Calder (right) was there with Otto.", "Mayor Ines Calder was there with Otto Brandt."),
+        ("Since its vote the town has planned a quay.", "Since the vote the town has planned a quay."),
+        ("That is why the town has planned a quay.", "That week the town has planned a new quay."),
+    ],
+)
+def test_a_line_below_a_picture_and_one_that_points_back_are_worth_less(worse: str, plain: str) -> None:
+    assert bonus(worse) < bonus(plain)
+
+
+def test_the_lead_gets_a_hair_more_unless_it_is_a_teaser() -> None:
+    teaser: list[tuple[ParagraphKind, str]] = [("body", "The quay of Brenn is closing now."), *BODY[2:]]
+    first = [bonuses(c, None, [False] * len(c))[0] for c in map(candidates, (document(BODY[2:]), document(teaser)))]
+    assert first[0] > first[1]
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,16 @@ def test_a_pronoun_dangles_where_the_sentence_names_nobody_it_could_mean(sentenc
     assert Context(sentence, entities, quotes).dangles(Span(0, len(sentence))) is dangles
 
 
+def test_a_piece_of_a_sentence_dangles() -> None:
+    text = "The boats came (at last!), the crews said. The port closed."
+    pieces = [
+        Span(0, text.index(",")),
+        Span(text.index(","), text.index(" The p")),
+        Span(text.index("The p"), len(text)),
+    ]
+    assert [Context(text, (), ()).dangles(p) for p in pieces] == [True, True, False]
+
+
 def said(content: Span) -> Quote:
     crews = Speaker(Span(0, 9), None, "The crews", resolved=False)
     return Quote("q1", "direct", (content,), None, crews, QuoteContext(), 0.9, "before-quote")
