@@ -120,14 +120,15 @@ def test_the_reserve_goes_on_where_the_summary_ends(options: AnalysisOptions) ->
     assert {s.span for s in order[:5]} == {s.span for s in longer.summary}
 
 
-def test_the_reserve_is_ten_sentences_or_twice_the_summary() -> None:
+def test_summary_and_reserve_are_all_that_may_be_chosen_up_to_fifty_sentences() -> None:
     many: list[tuple[ParagraphKind, str]] = [
-        ("body", f"The harbour board met {word} and agreed on another part of its plan.")
-        for word in "once twice early late again often seldom there here abroad alone gladly sadly slowly".split()
+        ("body", f"The harbour board met for the {number}th time and agreed on part {number} of its plan.")
+        for number in range(60)
     ]
-    found = document([*BODY, *many])
-    assert len(summarise(found, AnalysisOptions(summary_sentences=2)).reserve) == 10
-    assert len(summarise(found, AnalysisOptions(summary_sentences=6)).reserve) == 12
+    few, found = document(BODY), summarise(document([*BODY, *many]), AnalysisOptions(summary_sentences=4))
+    assert (len(found.summary), len(found.reserve)) == (4, 46)
+    short = summarise(few, AnalysisOptions())
+    assert len(short.summary) + len(short.reserve) == len(candidates(few))
     assert summarise(document([("body", LEAD)]), AnalysisOptions()).reserve == ()
 
 

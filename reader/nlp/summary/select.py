@@ -19,7 +19,7 @@ from reader.text import SummarySentence
 SCORE_WEIGHT = 0.1  # of a sentence's own score beside what it adds; flat from .03 to .1 in cross-validation
 TOO_ALIKE = 0.7  # cosine from which on two sentences say the same; such a one comes after all others
 SCORE_STEP = 1e-4  # scores fall at least by so much from choice to choice: the fourth digit is the last that is written
-LEAST_RESERVE, RESERVE_SHARE = 10, 2  # sentences beyond the summary: ten, for a long one twice its own
+MOST_RANKED = 50  # sentences of summary and reserve together; as many as the configuration lets one ask for
 SHORT_ARTICLE = 3  # candidates; with no more there is nothing to summarise
 WORDS_A_SENTENCE = 160  # article words that one more summary sentence stands for
 FEWEST, MOST = 3, 10
@@ -49,7 +49,7 @@ def select(
         count = _default_count(candidates) if options.summary_sentences is None else options.summary_sentences
         first, rest = list(islice(order, count)), order
     count = len(first)
-    falling = _with_scores(candidates, scores, [*first, *islice(rest, max(LEAST_RESERVE, RESERVE_SHARE * count))])
+    falling = _with_scores(candidates, scores, [*first, *islice(rest, max(0, MOST_RANKED - count))])
     return Selection(tuple(sorted(falling[:count])), tuple(falling[count:]))
 
 
