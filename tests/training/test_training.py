@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from reader.training import coref, entities, tagger
+from reader.training import coref, entities, gum_names, silver, tagger, world_names
 from reader.training.__main__ import MODULES
 from reader.training.common import command_of, outcome, recorded
 from reader.training.gum import read_gum
@@ -87,6 +87,42 @@ def test_gold_names_land_on_our_tokens(tmp_path: Path) -> None:
     path.write_text(json.dumps(line) + "\n", encoding="utf-8")
     assert list(entities.documents(path)) == [
         [(["Ann", "Lee-Ortiz", "'s", "boat"], ["B-PER", "I-PER", "O", "O"])],
+    ]
+
+
+def test_silver_labels_follow_the_lists_the_first_name_and_the_story() -> None:
+    story = [
+        ("Turkey and Uganda agreed".split(), "B-ORG O O O".split()),
+        ("Mary Vark spoke".split(), "B-PER I-PER O".split()),
+        ("Mary Vark sat ; Vark left".split(), "B-LOC I-LOC O O B-ORG O".split()),
+    ]
+    (better,) = silver.harmonised([story])
+    assert [labels for _, labels in better] == [
+        "B-LOC O B-LOC O".split(),
+        "B-PER I-PER O".split(),
+        "B-PER I-PER O O B-PER O".split(),
+    ]
+
+
+def test_mentions_headed_by_proper_nouns_are_names_and_a_name_unmarked_drops_its_sentence(tmp_path: Path) -> None:
+    path = treebank(tmp_path)
+    unmarked = TREEBANK.replace("harbour	harbour	NOUN	NN", "Zorb	Zorb	PROPN	NNP").replace(
+        "Entity=(e2-organization-new-2-coref", "_"
+    )
+    (gold,) = read_gum(path)
+    path.write_bytes(gzip.compress(unmarked.replace("Entity=e2)|", "").encode()))
+    (other,) = read_gum(path)
+    assert [" ".join(labels) for _, labels in gum_names.examples(gold)] == ["B-PER I-PER O O O O", "O O O O"]
+    assert [" ".join(labels) for _, labels in gum_names.examples(other)] == ["O O O O"]
+
+
+def test_names_of_the_world_stand_with_and_without_accents() -> None:
+    assert set(world_names._words("José Ma.")) == {"José", "Ma", "Jose"}
+    assert [world_names._kind(name) for name in ("first_names_male", "last_names", "formats_first", "prefixes")] == [
+        "first",
+        "last",
+        "",
+        "",
     ]
 
 

@@ -52,7 +52,7 @@ def _learn_name(frame: Frame, draft: Draft, name: Name, parsed: PersonName | Non
         draft.gender = draft.gender or parsed.gender
         if parsed.title in lexicon.TITLE_ROLES:
             draft.state_role(lexicon.TITLE_ROLES[parsed.title], (), frozenset())
-    if len(form) > len(draft.full):
+    if len(form) > len(draft.full) and not (parsed and parsed.birth and draft.full):
         draft.full = form
 
 

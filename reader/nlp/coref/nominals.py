@@ -4,6 +4,7 @@ Takes the frame and where names stand, gives noun phrases by their role noun, an
 beside them ("House Speaker Paul Ryan", "John Bolton, his adviser,"). Decides nothing about who is meant.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.nlp.coref import lexicon
@@ -15,6 +16,8 @@ _MODIFIER_TAGS = frozenset(("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "CD"
 _INSIDE_COMPLEMENT = _MODIFIER_TAGS | {"DT", "PRP$", "POS", "NNS"}
 _COMPLEMENT_STARTS = frozenset(("of", "for", "at", "with", "from", "in", "on", "to"))
 _OPEN_STARTS = frozenset(("of", "for", "at"))
+_PLACED = frozenset(("in", "at", "for"))
+"""After a complement: "director of Oxfam in Kenya"."""
 _DISTINCT = frozenset(
     ("vice", "deputy", "former", "ex", "ex-", "assistant", "late", "first", "junior", "then", "future")
 )
@@ -104,7 +107,7 @@ def _nominal(frame: Frame, named: list[int], at: int, *, head: str, kind: str, g
     determiner = _determiner(before)
     if determiner in ("the", "a") or (determiner and before in lexicon.PRONOUN_GENDER):
         first -= 1
-    return Nominal(first, _complement_end(frame, at), at, head, kind, modifiers, determiner, gender)
+    return Nominal(first, _complement_end(frame, at, named), at, head, kind, modifiers, determiner, gender)
 
 
 def _verb_form(frame: Frame, at: int) -> bool:
@@ -120,25 +123,30 @@ def _determiner(word: str) -> str:
     return "his" if word in lexicon.POSSESSORS else ""
 
 
-def _complement_end(frame: Frame, at: int) -> int:
-    """Past "for Mr Trump's national security council"; the head's own end when nothing such follows."""
+def _complement_end(frame: Frame, at: int, named: Sequence[int]) -> int:
+    """Past "for Mr Trump's national security council"; the head's own end when nothing such follows.
+
+    Of two names side by side only the first belongs to it.
+    """
     end = at + 1
     limit = min(frame.bounds[frame.sentences[at]][1], end + MAX_COMPLEMENT_TOKENS)
     if end >= limit or frame.lower[end] not in _OPEN_STARTS:
         return end
     stop, last = end + 1, end
     while stop < limit and (frame.tags[stop] in _INSIDE_COMPLEMENT or frame.lower[stop] == "of"):
+        if 0 <= named[stop - 1] != named[stop] >= 0:
+            break
         if frame.tags[stop].startswith(("NN", "CD")):
             last = stop
         stop += 1
     return last + 1 if last > end else end
 
 
-def role_end(frame: Frame, at: int) -> int:
+def role_end(frame: Frame, at: int, named: Sequence[int]) -> int:
     """Past an apposition that starts before `at`: to the next comma, full stop, bracket or verb."""
-    end = _complement_end(frame, at)
+    end = _complement_end(frame, at, named)
     limit = min(frame.bounds[frame.sentences[at]][1], at + MAX_COMPLEMENT_TOKENS)
-    if end == at + 1 and frame.word(end) in _COMPLEMENT_STARTS:
+    if frame.word(end) in (_COMPLEMENT_STARTS if end == at + 1 else _PLACED):
         stop, last = end + 1, end
         while stop < limit and frame.tags[stop] in _INSIDE_COMPLEMENT:
             last = stop

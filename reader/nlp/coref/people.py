@@ -6,7 +6,7 @@ apart: a first name, a title or a suffix that contradicts keeps a name out.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reader.nlp.coref import lexicon
 from reader.nlp.coref.frame import Frame
@@ -15,8 +15,12 @@ from reader.text import Gender
 NEAR_SENTENCES = 2
 """How long a full name holds its surname against a more prominent bearer."""
 MAX_BEARERS = 32
+_NEE = frozenset("née nee né".split())
 FAR = -1_000_000
 """A sentence before all others."""
+
+
+Birth = Literal["", "of", "about"]
 
 
 class PersonName(NamedTuple):
@@ -32,6 +36,8 @@ class PersonName(NamedTuple):
     """By title, else by first name when there are two words."""
     sentence: int
     """Where it stands."""
+    birth: Birth = ""
+    """Whether it is the name that someone was born with: `of` whoever is named before, or of whom it is about."""
 
 
 def after_role(words: Sequence[str]) -> int | None:
@@ -65,7 +71,15 @@ def parse_name(frame: Frame, first: int, end: int) -> PersonName:
     gender = lexicon.TITLE_GENDER.get(title) or lexicon.roles().get(lexicon.TITLE_ROLES.get(title, title))
     if gender is None and len(words) > 1:
         gender = lexicon.first_names().get(words[0]) or lexicon.first_names().get(words[0].split("-")[0])
-    return PersonName(tuple(words), suffix, title, gender, frame.sentences[first])
+    return PersonName(tuple(words), suffix, title, gender, frame.sentences[first], _birth(frame, first, end))
+
+
+def _birth(frame: Frame, first: int, end: int) -> Birth:
+    """The `birth` of the name at tokens [first, end): "(née Brenner)", "Ottilie Rosa Brenner was born in Trieste"."""
+    before = frame.word(first - 1)
+    if before in _NEE or (before == "born" and frame.word(first - 2) in (",", "(")):
+        return "of"
+    return "about" if (frame.word(end), frame.word(end + 1)) == ("was", "born") else ""
 
 
 def _without_possessive(word: str) -> str:
@@ -131,7 +145,9 @@ def cluster_people(names: Sequence[PersonName]) -> list[int]:
     people = _People()
     result = [-1] * len(names)
     for index, name in enumerate(names):
-        if len(name.words) > 1:
+        if name.birth == "of" and index and result[index - 1] >= 0 and names[index - 1].sentence == name.sentence:
+            result[index] = result[index - 1]
+        elif len(name.words) > 1:
             result[index] = _place_full(people, name)
     uses: dict[int, _Use] = {}
     for index, name in enumerate(names):
@@ -153,7 +169,17 @@ def _place_full(people: _People, name: PersonName) -> int:
         if _same_full(known.words, name.words) and people.fits(number, name):
             people.learn(number, name)
             return number
+    if name.birth == "about":
+        namesakes = [
+            n for n in people.bearers(name.words[0]) if _has_first(people.full[n], name) and people.fits(n, name)
+        ]
+        if len(namesakes) == 1:  # "Ottilie Rosa Brenner was born" in the life of Ottilie Marsh
+            return namesakes[0]
     return people.add(name)
+
+
+def _has_first(known: PersonName, name: PersonName) -> bool:
+    return len(known.words) > 1 and known.words[0].lower() == name.words[0].lower()
 
 
 def _same_full(known: tuple[str, ...], name: tuple[str, ...]) -> bool:

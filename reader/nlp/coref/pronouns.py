@@ -33,6 +33,8 @@ class Context(NamedTuple):
     """Whom the last pronoun of this gender outside quotes meant."""
     last_speaker: Draft | None
     """The subject of the last verb of saying."""
+    main: Draft | None
+    """Whom the article is about: see `main_person`."""
 
 
 def possible(context: Context, pronoun: Node, draft: Draft, last: Node) -> bool:
@@ -89,6 +91,8 @@ def features(context: Context, pronoun: Node, draft: Draft, last: Node, rank: in
             found.append("in-what-is-said")
     if context.speaker is draft:
         found.append("own-quote")
+    if context.main is draft:
+        found.append(f"main/{_reach(gap, last)}")
     return found
 
 
@@ -98,6 +102,10 @@ def _region_before(frame: Frame, pronoun: Node) -> int:
         if frame.regions[at] != NO_REGION:
             return frame.regions[at]
     return NO_REGION
+
+
+def _reach(gap: int, last: Node) -> str:
+    return "near" if gap <= 1 and last.subject else "far"
 
 
 def _role(node: Node) -> str:

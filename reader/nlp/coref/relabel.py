@@ -24,21 +24,21 @@ def _words(frame: Frame, name: Name) -> list[str]:
 
 def titled_as_people(frame: Frame, names: tuple[Name, ...]) -> tuple[Name, ...]:
     """A body with "Ms" is a person, and so is one in full that ends in the surname of such a person."""
-    titled = [
-        name.label in _DOUBTFUL
-        and ((words := _words(frame, name)) != [])
-        and (
-            words[0].lower() in _CIVIL
-            or frame.word(frame.tokens_of(name.span)[0] - 1) in _CIVIL
-            or after_role(words) is not None
-        )
-        for name in names
-    ]
+    titled = [name.label in (*_DOUBTFUL, "PERSON") and _is_titled(frame, name) for name in names]
     surnames = {_words(frame, n)[-1].lower() for n, is_titled in zip(names, titled, strict=True) if is_titled}
     return tuple(
         Name(name.span, "PERSON") if is_titled or _ends_in(frame, name, surnames) else name
         for name, is_titled in zip(names, titled, strict=True)
     )
+
+
+def _is_titled(frame: Frame, name: Name) -> bool:
+    """Whether "Ms" stands before or in the name, or a role and a first name in it."""
+    words = _words(frame, name)
+    if not words:
+        return False
+    civil = words[0].lower() in _CIVIL or frame.word(frame.tokens_of(name.span)[0] - 1) in _CIVIL
+    return civil or after_role(words) is not None
 
 
 def _ends_in(frame: Frame, name: Name, surnames: set[str]) -> bool:

@@ -4,6 +4,7 @@ Takes frame and names, gives drafts. Names come clustered; descriptions go by st
 a window of recent drafts is ever looked at, so the work grows with the length of the article and no faster.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from reader.nlp.coref import lexicon
@@ -15,7 +16,7 @@ from reader.nlp.coref.nominals import Nominal
 from reader.nlp.coref.pronouns import MAX_SENTENCES_BACK, Context, features, possible
 from reader.nlp.coref.quotespeakers import region_speakers
 from reader.nlp.coref.relabel import relabelled
-from reader.nlp.coref.roles import EXACT, fit
+from reader.nlp.coref.roles import EXACT, fit, name_behind
 from reader.nlp.coref.weights import weights
 from reader.text import VALUE_LABELS, Gender, Label, Name
 
@@ -29,6 +30,8 @@ SAME_ROLES = 8
 """How many unnamed people of one role are kept in mind."""
 MENTIONS_BACK = 8
 """How many mentions of one person are looked through for one outside quotes."""
+MAIN_NAMES = 3
+"""How often an article names whom it is about, at least."""
 PLURAL_SENTENCES = 2
 """How far back "they" may look; tuned on the development interviews, biographies and speeches."""
 NONE_WEIGHT = "none"
@@ -51,6 +54,7 @@ class Resolver:
         self.drafts, self.of_name = named_drafts(frame, names, self.ranges)
         self.owners = described_names(frame, names, self.named, self.nominals)
         learn_roles(frame, self.nominals, self.owners, self.of_name)
+        self._main = main_person(self.of_name)
         self._recent: list[Draft] = []
         self._recent_bodies: list[Draft] = []
         self._by_role: dict[str, list[Draft]] = {}
@@ -83,8 +87,7 @@ class Resolver:
         nominal = self.nominals[node.source]
         owner = self.owners[node.source]
         if owner >= 0:
-            before_name = self.named[nominal.at + 1] == owner if nominal.at + 1 < len(self.named) else False
-            return None if before_name else self.of_name[owner]
+            return None if name_behind(nominal, self.named) == owner else self.of_name[owner]
         if nominal.kind == "thing":
             bare = nominal.determiner == "the" and nominal.end - nominal.first == 2  # noqa: PLR2004 -- "the dam"
             return self._by_head.get(nominal.head) if bare else None
@@ -231,7 +234,7 @@ class Resolver:
 
     def _context(self, node: Node) -> Context:
         own = self._speaker_of(node.region) if node.region != NO_REGION else None
-        return Context(self.frame, self.nodes, own, self._chain.get(node.gender), self._last_speaker)
+        return Context(self.frame, self.nodes, own, self._chain.get(node.gender), self._last_speaker, self._main)
 
     def _speaker_of(self, region: int) -> Draft | None:
         """Who seems to say the region; a name counts before it is reached, a pronoun after it only when resolved."""
@@ -298,6 +301,15 @@ class Resolver:
             del recent[: max(0, len(recent) - WINDOW_DRAFTS)]
         if node.speech and node.region == NO_REGION and draft.label in ("PERSON", None):
             self._last_speaker = draft
+
+
+def main_person(of_name: Sequence[Draft]) -> Draft | None:
+    """Whom the article is about: the first person of all, where no other is named more than half as often."""
+    people = [d for d in of_name if d.label == "PERSON"]
+    counts = Counter(d.number for d in people).most_common(2)
+    if not counts or counts[0][0] != people[0].number or counts[0][1] < MAIN_NAMES:
+        return None
+    return people[0] if len(counts) == 1 or counts[1][1] * 2 <= counts[0][1] else None
 
 
 def _same_kind(draft: Draft, nominal: Nominal) -> bool:

@@ -26,15 +26,23 @@ def owner_of(frame: Frame, nominal: Nominal, named: list[int], fitting: Mapping[
     numbers = fitting.get(nominal.kind)
     if not numbers:
         return -1
-    after = nominal.at + 1
-    if nominal.kind == "person" and after < len(named) and named[after] in numbers:
-        return named[after]
+    name = name_behind(nominal, named)
+    if nominal.kind == "person" and name in numbers:
+        return name
     low = frame.bounds[frame.sentences[nominal.at]][0]
     for find in (_name_before, _name_after, _name_of_copula):
         number = find(frame, nominal, named, low)
         if number in numbers:
             return number
     return -1
+
+
+def name_behind(nominal: Nominal, named: list[int]) -> int:
+    """The number of the name right behind the head, or behind a complement that is a name; -1 when there is none."""
+    if nominal.at + 1 < len(named) and named[nominal.at + 1] >= 0:
+        return named[nominal.at + 1]
+    beside = nominal.end < len(named) and named[nominal.end - 1] >= 0  # "director of the City Museum Ann Lee"
+    return named[nominal.end] if beside else -1
 
 
 def _name_before(frame: Frame, nominal: Nominal, named: list[int], low: int) -> int:
@@ -53,7 +61,7 @@ def _name_before(frame: Frame, nominal: Nominal, named: list[int], low: int) -> 
             at -= 1
         at -= 1
     number = named[at - 1] if at - 1 >= low else -1
-    end = role_end(frame, nominal.at)
+    end = role_end(frame, nominal.at, named)
     closed = end >= frame.bounds[frame.sentences[nominal.at]][1] or frame.lower[end] in _CLOSERS
     clause = frame.tag(end) in ("VBD", "VBZ", "VBP", "MD")  # "told Mr. Obama, the minister said"
     return number if closed or (nominal.determiner and not clause) else -1

@@ -50,6 +50,11 @@ _ORG_TAIL = _holds(
     """University Party Council Ministry Department Bank Committee Commission Agency Association Union Federation
     Court Institute FC Club"""
 )
+_EVENT_OF = re.compile(
+    r"^(?:Battle|Siege|Fall|Massacre|Festival|Feast|Night|Summer|Olympics|Race|Tour|Week|Day|Hour) (?:of|de) "
+)
+_LAW_OF = re.compile(r"^(?:Treaty|Declaration|Convention|Charter|Peace|Bill|Code|Edict|Act) (?:of|on|for) ")
+_UN_BODY = re.compile(r"\b(?:Food|Environment|Development) Program(?:me)?$")
 _OF_A_PEOPLE = ("ish", "ian", "ians", "ese", "ists", "ist")
 
 
@@ -57,6 +62,10 @@ def refine(kind: str, name: str, before: str, after: str) -> Label:
     """The label of `name`, which the model calls `kind`; `before` and `after` are the neighbouring characters."""
     if kind == "PER":
         return "PERSON"
+    if _EVENT_OF.match(name):
+        return "EVENT"
+    if _LAW_OF.match(name) or " v. " in name:
+        return "LAW"
     listed = cast("Label | None", label_of(name))
     if kind == "LOC":
         return _place(name, listed)
@@ -68,6 +77,8 @@ def refine(kind: str, name: str, before: str, after: str) -> Label:
 def _place(name: str, listed: Label | None) -> Label:
     if listed in ("GPE", "LOC", "NORP"):
         return listed
+    if _LAW_TAIL.search(name):  # "Paris Agreement"
+        return "LAW"
     if _FACILITY.search(name):
         return "FACILITY"
     return "LOC" if _LAND.search(name) else "GPE"
@@ -76,6 +87,8 @@ def _place(name: str, listed: Label | None) -> Label:
 def _organisation(name: str, listed: Label | None) -> Label:
     if listed in ("EVENT", "WORK", "LAW", "PRODUCT"):
         return listed
+    if _UN_BODY.search(name):
+        return "ORG"
     for label, tail in (("LAW", _LAW_TAIL), ("EVENT", _EVENT_TAIL), ("FACILITY", _SITE_TAIL), ("LOC", _LAND_TAIL)):
         if tail.search(name):
             return cast("Label", label)

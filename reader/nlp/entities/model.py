@@ -1,5 +1,6 @@
 """The sequence model at run time: sentences → typed spans, class by class as trained (PER, ORG, LOC, MISC)."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,11 +40,12 @@ def tag_document(document: Document, words: list[str]) -> list[Found]:
     tag, found = tagger().tag, list[Found]()
     for (first, _), pieces in zip(places, document_features([words[a:b] for a, b in places]), strict=True):
         for piece in pieces:
-            found += _spans(tag(pycrfsuite.ItemSequence(piece.features)), first + piece.first)
+            found += spans_of(tag(pycrfsuite.ItemSequence(piece.features)), first + piece.first)
     return found
 
 
-def _spans(labels: list[str], offset: int) -> list[Found]:
+def spans_of(labels: Sequence[str], offset: int) -> list[Found]:
+    """The names of BIO labels whose first stands at token `offset`."""
     found: list[Found] = []
     for i, label in enumerate(labels):
         if label == "O":

@@ -41,8 +41,9 @@ ROLES = frozenset(
     Justice Premier Governor Mayor Senator Coach Captain Commander Inspector CEO""".split()
 )
 """Last words of offices, which are no organisations: "National Security Adviser", "Senate Democratic Leader"."""
+NOBLES = frozenset("Duke Duchess Earl Countess Prince Princess Marquess Viscount".split())
 ENDS = frozenset("'s ’s ' ’ , . “ ” \" ‘ (".split())
-STARTS = frozenset('the a an “ " ‘ ('.split())
+STARTS = frozenset('the a an née nee né “ " ‘ ('.split())
 
 
 def trim(found: Found, words: Sequence[str]) -> Found:
@@ -58,7 +59,7 @@ def trim(found: Found, words: Sequence[str]) -> Found:
         return Found(first, first, kind)
     if kind == "PER" and end - first > 1 and words[end - 1] in ORGANISATION_TAILS:
         kind = "ORG"
-    if kind != "PER" and _is_titled_person(words[first:end]):
+    if kind != "PER" and (_is_titled_person(words[first:end]) or _is_noble(words[first:end])):
         kind = "PER"
     if kind == "PER":
         return Found(_after_titles(first, end, words), end, kind)
@@ -83,6 +84,11 @@ def _is_titled_person(words: Sequence[str]) -> bool:
     if len(words) < 3 or not _is_title(words[0]):  # noqa: PLR2004 -- "Justice Department" must not pass
         return False
     return word_form(words[1]).first_name and not word_form(words[-1]).organisation
+
+
+def _is_noble(words: Sequence[str]) -> bool:
+    """Whether it is "Duke of York": a person, though the words are a place's."""
+    return len(words) > 2 and words[0] in NOBLES and words[1] == "of"  # noqa: PLR2004 -- rank, "of", land
 
 
 def _after_titles(first: int, end: int, words: Sequence[str]) -> int:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from reader.nlp.entities.lists import membership
 
 CACHED_WORDS = 30_000  # distinct words kept; about three articles of 50,000 words
+NO_WORLD = str.maketrans("", "", "wW")
+"""Leaves the wide lists of the world's names out, which would split the combinations of the sure ones."""
 
 
 class Word(NamedTuple):
@@ -15,7 +17,7 @@ class Word(NamedTuple):
     lower: str
     capital: bool
     lists: str
-    """Codes of the lists that the word stands in."""
+    """Codes of the lists that the word stands in, without the names of the world."""
     title: bool
     first_name: bool
     organisation: bool
@@ -43,7 +45,7 @@ def word_form(word: str) -> Word:
     """Everything about `word` alone."""
     lower, form, lists = word.lower(), shape(word), membership(word)
     return Word(
-        word, lower, word[:1].isupper(), lists,
+        word, lower, word[:1].isupper(), lists.translate(NO_WORLD),
         "t" in lists, "f" in lists or "m" in lists, "o" in lists,
         own=_own(word, lower, form, lists),
         before=("-1l=" + lower, "-1s=" + form, *("-1g=" + code for code in lists)),
@@ -61,6 +63,6 @@ def _own(word: str, lower: str, form: str, lists: str) -> tuple[str, ...]:
     if len(lower) > 4:  # noqa: PLR2004 -- shorter words are covered by the three-letter ones
         own += ("x4=" + lower[-4:], "p4=" + lower[:4])
     own += ["g=" + code for code in lists]
-    if lists:
-        own.append("G=" + lists)
+    if known := lists.translate(NO_WORLD):
+        own.append("G=" + known)
     return tuple(own)
