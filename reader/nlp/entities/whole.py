@@ -23,7 +23,9 @@ def whole_names(found: Sequence[Found], words: Sequence[str]) -> list[Found]:
             inside = {owner[i] for i in range(first, end) if i in owner}
             if inside and tuple(words[first:end]) == name and _cut(inside, first, end):
                 whole = Found(first, end, kind)
-                result = {f: None for f in result if f not in inside} | {whole: None}
+                for part in inside:
+                    result.pop(part, None)
+                result[whole] = None
                 owner |= dict.fromkeys(range(first, end), whole)
                 break
     return sorted(result)
