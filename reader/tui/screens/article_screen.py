@@ -17,6 +17,8 @@ from reader.tui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.widget import Widget
+
     from reader.tui.app import ReaderApp
     from reader.tui.panes.base import Pane
 
@@ -62,6 +64,8 @@ class ReadingScreen(BorderingScreen):
     beside: str | None = "voices"
     """The pane beside the article in the middle layout."""
     zen = False
+    _hint_keys: "tuple[Widget | None, dict[str, tuple[str, str]]]" = (None, {})
+    """What had the focus when the keys were last asked for, and the answer."""
 
     # Where the panes stand.
 
@@ -228,12 +232,6 @@ class ReadingScreen(BorderingScreen):
 
     def show_hints(self) -> None:
         """The keys of what has the focus."""
-        from reader.tui.bindings import shown_key
-
-        keys: dict[str, tuple[str, str]] = {}
-        for _, binding, _, _ in self.active_bindings.values():
-            if binding.id and binding.id not in keys:
-                keys[binding.id] = shown_key(binding.key), HINT_WORDS.get(binding.id, binding.description)
         if self.find_bar is not None and self.find_bar.has_pseudo_classes({"focus-within"}):
             self.hints.show(FIND_HINTS)
             return
@@ -241,8 +239,21 @@ class ReadingScreen(BorderingScreen):
         if panel is not None and panel.pane.typing:
             self.hints.show([("Enter", "keep these rows"), ("Esc", "all rows again")])
             return
-        wanted = TEXT_HINTS if panel is None else PANE_HINTS
+        wanted, keys = TEXT_HINTS if panel is None else PANE_HINTS, self._focused_keys()
         self.hints.show([keys[name] for name in wanted if name in keys])
+
+    def _focused_keys(self) -> dict[str, tuple[str, str]]:
+        """Action id to key and words; asked once for the text, because that takes 3 ms, while panes change theirs."""
+        from reader.tui.bindings import shown_key
+
+        focused, keys = self._hint_keys
+        if not keys or focused is not self.article or focused is not self.focused:
+            keys = {}
+            self._hint_keys = self.focused, keys
+            for _, binding, _, _ in self.active_bindings.values():
+                if binding.id and binding.id not in keys:
+                    keys[binding.id] = shown_key(binding.key), HINT_WORDS.get(binding.id, binding.description)
+        return keys
 
     def action_copy(self) -> None:
         """Copy what the mouse has selected, else what is current, with who said it and where."""
