@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from reader.nlp.quotes.accept import proposals
 from reader.nlp.quotes.link import Link, link_paragraph
-from reader.nlp.quotes.tagger import Labelled
+from reader.nlp.quotes.tagger import Readings
 from reader.nlp.quotes.units import Unit, UnitParagraph
 from reader.text import Span
 from reader.training.quote_ranker import MIN_OVERLAP, agreeing, span_of
@@ -28,15 +28,13 @@ class Judged(NamedTuple):
     right: float
 
 
-def judged(
-    paragraph: UnitParagraph, readings: Sequence[Sequence[Labelled]], gold: Iterable[dict[str, Any]]
-) -> Iterator[Judged]:
+def judged(paragraph: UnitParagraph, readings: Readings, gold: Iterable[dict[str, Any]]) -> Iterator[Judged]:
     """The proposals of a paragraph held against the corpus."""
     quotes = list(gold)
-    for proposal in proposals(paragraph, readings, link_paragraph(paragraph, readings[0])):
+    for proposal in proposals(paragraph, readings, link_paragraph(paragraph, readings.labelled[0])):
         quote, share = agreeing(paragraph.units, proposal.link.contents, quotes)
         right = quote is not None and share >= MIN_OVERLAP and _same_source(paragraph.units, proposal.link, quote)
-        yield Judged(proposal.features, share if right else 0.0)
+        yield Judged((*proposal.common, *proposal.own), share if right else 0.0)
 
 
 def _same_source(units: Sequence[Unit], link: Link, quote: dict[str, Any]) -> bool:

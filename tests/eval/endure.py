@@ -1,24 +1,26 @@
 """Whether the analysis endures any text: no crash, nothing out of bounds, no quote lost to somebody else's marks.
 
-    python -m tests.eval.endure DIR [--every N] [--seed N]
+    python -m tests.eval.endure DIR [--every N] [--offset N] [--seed N ...]
 
 Takes every article of the corpora in DIR (JSON Lines with "text", CoNLL-U with "# text ="; plain or gzip), analyses it,
 then the same text with quotation marks at random deleted, doubled or swapped (the same seed gives the same text).
-Prints a line for each complaint and the counts; the exit status is 1 where there is any complaint.
+Prints a line for each complaint and the counts; the exit status is 1 where there is any complaint. `--every 2` and
+`--every 2 --offset 1` are the halves of it all.
 """
 
 import argparse
 import gzip
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from reader.nlp.pipeline import analyse
 from reader.parse import parse_verbatim
 from tests.eval.marks_at_random import mutate
-from tests.eval.soundness import complaints, lost
+from tests.eval.soundness import Fate, complaints, fates, lost, unheard
 
 
 def _opened(path: Path) -> IO[str]:
@@ -38,17 +40,36 @@ def articles(path: Path) -> Iterator[tuple[str, str]]:
                 yield f"{path.name}:{number}", json.loads(line)["text"]
 
 
-def check(name: str, text: str, seed: int) -> Iterator[str]:
-    """What is wrong with the analysis of a text, and of the text with other marks."""
+class Count(NamedTuple):
+    """How many quotes were held against the changed text, and what became of them."""
+
+    checked: int = 0
+    kept: int = 0
+    whole: int = 0
+    same_speaker: int = 0
+
+    def and_of(self, fates: Iterable[Fate]) -> "Count":
+        """With those of one more article."""
+        return Count(*map(sum, zip(self, *((1, *fate[1:]) for fate in fates), strict=True)))
+
+
+def check(name: str, text: str, seeds: Iterable[int]) -> tuple[list[str], Count]:
+    """What is wrong with the analysis of a text, and of the text with other marks; the fates of its quotes."""
+    found, count = list[str](), Count()
     try:
         plain = analyse(parse_verbatim(text, id=name))
-        yield from (f"{name}: {what}" for what in complaints(plain))
-        changed = mutate(text, f"{seed} {name}")
-        other = analyse(parse_verbatim(changed.text, id=name))
-        yield from (f"{name}, other marks: {what}" for what in complaints(other))
-        yield from (f"{name}, other marks: lost {what}" for what in lost(plain, other, changed))
+        found += [f"{name}: {what}" for what in (*complaints(plain), *unheard(plain))]
+        for seed in seeds:
+            changed = mutate(text, f"{seed} {name}")
+            if not changed.touched:
+                continue
+            other = analyse(parse_verbatim(changed.text, id=name))
+            found += [f"{name}, marks of seed {seed}: {what}" for what in complaints(other)]
+            found += [f"{name}, marks of seed {seed}: lost {what}" for what in lost(plain, other, changed)]
+            count = count.and_of(fates(plain, other, changed))
     except Exception as error:  # noqa: BLE001 -- any of them is what is looked for
-        yield f"{name}: {type(error).__name__}: {error}"
+        found.append(f"{name}: {type(error).__name__}: {error}")
+    return found, count
 
 
 def corpora(folder: Path) -> list[Path]:
@@ -61,22 +82,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.eval.endure", description=__doc__)
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="take each Nth article of a file")
-    parser.add_argument("--seed", type=int, default=0, metavar="N")
+    parser.add_argument("--offset", type=int, default=0, metavar="N", help="leave out so many before the first")
+    parser.add_argument("--seed", type=int, nargs="+", default=[0], metavar="N")
     arguments = parser.parse_args()
-    found = 0
+    every, offset = arguments.every, arguments.offset
+    wrong, total = 0, Count()
     for path in corpora(arguments.folder):
-        seen = wrong = 0
-        for number, (name, text) in enumerate(articles(path)):
-            if number % arguments.every:
-                continue
-            seen += 1
-            for complaint in check(name, text, arguments.seed):
-                wrong += 1
-                sys.stdout.write(complaint + "\n")
-        sys.stdout.write(f"{path.name}: {seen} articles, {wrong} complaints\n")
+        results = [check(*article, arguments.seed) for article in islice(articles(path), offset, None, every)]
+        lines = [line for found, _ in results for line in found]
+        total = Count(*map(sum, zip(total, *(count for _, count in results), strict=True)))
+        sys.stdout.writelines(line + "\n" for line in [*lines, f"{path.name}: {len(results)} articles"])
         sys.stdout.flush()
-        found += wrong
-    return int(found > 0)
+        wrong += len(lines)
+    sys.stdout.write(f"{wrong} complaints; quotes with their own marks untouched among changed ones: {total.checked}, ")
+    sys.stdout.write(f"kept {total.kept}, whole {total.whole}, with the same speaker {total.same_speaker}\n")
+    return int(wrong > 0)
 
 
 if __name__ == "__main__":

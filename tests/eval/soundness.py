@@ -4,8 +4,9 @@ Takes analyses, gives complaints, a line each.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.text import Analysis, Quote, Span
 from tests.eval.marks_at_random import Mutated
@@ -14,7 +15,11 @@ HALF = 0.5
 """Of a quote's words that have to be among the other analysis' contents."""
 LEAST_WORDS = 3
 """A shorter quote may become a scare quote when the marks around it change."""
+LEAST_SENTENCE_WORDS = 8
+"""A shorter sentence in marks may be a title, a slogan or a phrase."""
 _WORD = re.compile(r"\w+")
+_PLAIN_QUOTE = re.compile(r"(?<!\S)(?:“[A-Z][^“”\"\n]+[.,!?]”|\"[A-Z][^“”\"\n]+[.,!?]\")(?=\s)")
+"""Opening mark, capital, stop, closing mark; no other double mark inside."""
 
 
 def complaints(analysis: Analysis) -> Iterator[str]:
@@ -58,21 +63,56 @@ def _in_order(spans: Sequence[Span], size: int) -> bool:
     return inside and all(a.end <= b.start for a, b in pairwise(spans))
 
 
-def lost(before: Analysis, after: Analysis, changed: Mutated) -> Iterator[str]:
-    """The direct quotes of `before` whose own marks are as they were, and whose words `after` has in no content."""
-    covered = sorted(content for quote in after.quotes for content in quote.contents)
+class Fate(NamedTuple):
+    """What became of a direct quote whose own marks are as they were when others were changed."""
+
+    quote: Quote
+    kept: bool
+    """Whether half of its words are still somebody's; whose, and how much else with them, the other two say."""
+    whole: bool
+    """Whether one quote has its very words and no others."""
+    same_speaker: bool
+    """Whether whoever has most of its words is who had them before."""
+
+
+def fates(before: Analysis, after: Analysis, changed: Mutated) -> Iterator[Fate]:
+    """Of each direct quote of `before` of three words and more, no mark of which was changed."""
+    text = after.article.text
     for quote in before.quotes:
         contents = quote.contents
         if quote.kind != "direct" or quote.rule == "transcript" or not all(map(changed.untouched, contents)):
             continue
-        text = before.article.text
-        words = sum(len(_WORD.findall(c.of(text))) for c in contents)
-        kept = sum(_words_in(after.article.text, changed.moved(c), covered) for c in contents)
-        if words >= LEAST_WORDS and kept < HALF * words:
-            yield f"{quote.id} {contents[0].of(text)[:60]!r}"
+        words = {at for c in contents for at in _words(text, changed.moved(c))}
+        if len(words) < LEAST_WORDS:
+            continue
+        held = {other.id: {at for c in other.contents for at in _words(text, c)} for other in after.quotes}
+        most = max(after.quotes, key=lambda q: len(words & held[q.id]), default=None)
+        kept = len(words & set().union(*held.values())) >= HALF * len(words)
+        same = most is not None and _name(most) == _name(quote)
+        yield Fate(quote, kept, words in held.values(), kept and same)
 
 
-def _words_in(text: str, span: Span, covered: Iterable[Span]) -> int:
-    """The words of a span that stand in the `covered` spans."""
-    places = {m.start() for c in covered if c.overlaps(span) for m in _WORD.finditer(text, *c)}
-    return sum(m.start() in places for m in _WORD.finditer(text, *span))
+def lost(before: Analysis, after: Analysis, changed: Mutated) -> Iterator[str]:
+    """The direct quotes of `before` whose own marks are as they were, and whose words `after` has in no content."""
+    for fate in fates(before, after, changed):
+        if not fate.kept:
+            yield f"{fate.quote.id} {fate.quote.contents[0].of(before.article.text)[:60]!r}"
+
+
+def unheard(analysis: Analysis) -> Iterator[str]:
+    """Sentences in plain marks that are in no content: found by their marks alone, with none of the stage's code."""
+    text = analysis.article.text
+    covered = {at for q in analysis.quotes for c in q.contents for at in _words(text, c)}
+    for match in _PLAIN_QUOTE.finditer(text):
+        words = _words(text, Span(*match.span()))
+        if len(words) >= LEAST_SENTENCE_WORDS and len(words & covered) < HALF * len(words):
+            yield f"nobody's {match.group()[:60]!r}"
+
+
+def _name(quote: Quote) -> str | None:
+    return quote.speaker.name if quote.speaker else None
+
+
+def _words(text: str, span: Span) -> set[int]:
+    """Where the words of a span begin."""
+    return {m.start() for m in _WORD.finditer(text, *span)}

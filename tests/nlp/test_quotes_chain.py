@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.nlp.quotes.chain import LABELS, NEVER, Chain, packed
+from reader.nlp.quotes.chain import LABELS, NEVER, Chain, packed, unit_scores
 from reader.nlp.quotes.features import GROUPS, looks
 from reader.nlp.quotes.neighbours import Neighbours
 from reader.nlp.quotes.units import Unit
@@ -45,7 +45,7 @@ PLAIN = steps([0] * SIZE * SIZE)
 def test_the_path_found_is_the_best_of_all(rows: list[list[int]], numbers: list[int]) -> None:
     transitions = steps(numbers)
     model = chain(transitions, {str(n): row for n, row in enumerate(rows)})
-    [found] = model.best([[model.row([str(n)])] for n in range(len(rows))])
+    [found] = model.best(unit_scores([[model.row([str(n)])] for n in range(len(rows))]))
     best = max(score(path, transitions, rows) for path in product(range(SIZE), repeat=len(rows)))
     assert score(tuple(map(LABELS.index, found)), transitions, rows) == best
 
@@ -58,8 +58,8 @@ def test_two_rows_of_one_unit_add_up_lane_by_lane(one: list[int], other: list[in
 
 def test_boldness_makes_a_content_of_what_just_was_none() -> None:
     model = chain(PLAIN, {"x": [50, 0, 0, 0, 0, 0, 0]})
-    row = [model.row(["x"])]
-    assert model.best([row], [40, 60]) == [["O"], ["B-C"]]
+    scores = unit_scores([[model.row(["x"])]])
+    assert model.best(scores, [40, 60]) == [["O"], ["B-C"]]
 
 
 def test_no_units_have_no_labels() -> None:

@@ -9,7 +9,7 @@ from reader.parse import parse_verbatim
 from reader.text import Analysis, Span
 from tests.eval.endure import check
 from tests.eval.marks_at_random import MARKS, Mutated, mutate
-from tests.eval.soundness import complaints, lost
+from tests.eval.soundness import complaints, fates, lost, unheard
 
 TEXT = (
     "“We begin at dawn and we end at noon,” Ann Lee said. “Nobody will be late.”\n\n"
@@ -29,7 +29,9 @@ def unchanged(text: str) -> Mutated:
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10**6))
 def test_marks_changed_at_random_break_nothing_and_lose_no_other_quote(seed: int) -> None:
-    assert list(check("t", TEXT, seed)) == []
+    found, count = check("t", TEXT, [seed])
+    assert found == []
+    assert count.checked == count.kept
 
 
 def test_a_changed_text_keeps_all_but_its_marks_in_their_order() -> None:
@@ -52,6 +54,21 @@ def test_a_lost_quote_is_named() -> None:
     assert list(lost(before, before, unchanged(TEXT))) == []
     [first, *_] = lost(before, before._replace(quotes=()), unchanged(TEXT))
     assert "We begin at dawn" in first
+
+
+def test_a_quote_that_another_swallows_is_kept_but_not_whole() -> None:
+    before = analysed(TEXT)
+    first, *others = before.quotes
+    wide = first._replace(contents=(Span(0, TEXT.index("\n")),), speaker=None)
+    [fate, *_] = fates(before, before._replace(quotes=(wide, *others)), unchanged(TEXT))
+    assert fate[1:] == (True, False, False)
+    assert all(fate[1:] == (True, True, True) for fate in fates(before, before, unchanged(TEXT)))
+
+
+def test_a_sentence_in_plain_marks_has_to_be_somebodys() -> None:
+    whole = analysed(TEXT)
+    assert list(unheard(whole)) == []
+    assert list(unheard(whole._replace(quotes=()))) == ["nobody's '“We begin at dawn and we end at noon,”'"]
 
 
 @pytest.mark.parametrize(

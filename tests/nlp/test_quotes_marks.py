@@ -93,6 +93,34 @@ def test_a_lost_closing_mark_does_not_turn_the_ones_after_it_inside_out(mark: st
     assert found == [f"{mark}We go, he said.", f"{mark}Now or never,{mark}", f"{mark}Come along.{mark}"]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ('"We go. "We stay. "We go again," he said.', ['"We go.', '"We stay.', '"We go again,"']),
+        ('"We go, he said. "Now," he said. "Here," she said.', ['"We go, he said.', '"Now,"', '"Here,"']),
+        ('"We go," he said. Now," he said. "Here," she said.', ['"We go,"', '"Here,"']),
+        ('"We go," he said. "Now,» she said. "Here," he said.', ['"We go,"', '"Now,»', '"Here,"']),
+        ('""We go,"" he said. "Now."', ['"We go,"', '"Now."']),
+        ('He said "we go" of the 12" pipe. "Now."', ['"we go"', '"Now."']),
+        ('"A 12" pipe broke," he said. "Now."', ['"A 12" pipe broke,"', '"Now."']),
+        ("There”s more of the summer''s rain. “Now,” he said.", ["“Now,”"]),
+        ('"He said "no" to me," Bo said.', ['"He said "no" to me,"']),
+        (
+            '"Lee called it “too little,” and left. "Now," Bo said.',
+            ['"Lee called it “too little,” and left.', '"Now,"'],
+        ),
+        ("Watch him speak » . “Now,” he said.", ["“Now,”"]),
+    ],
+)
+def test_one_slip_spoils_no_other_quote(words: str, expected: list[str]) -> None:
+    assert regions(words) == expected
+
+
+def test_a_paragraph_of_many_loose_marks_is_read_in_one_pass() -> None:
+    words = " ".join(['"Go on', 'and on,"', '"and"'] * 2000)
+    assert all(len(found) < 100 for found in regions(words))
+
+
 def test_dash_dialogue_needs_an_answer() -> None:
     assert regions("— Come in — said Ann.", "— No — she said. — Never.") == ["— Come in", "— No", "— Never."]
     assert regions("— A flourish at the start.", "Plain words.") == []

@@ -7,32 +7,34 @@ feature holds an open-class word.
 
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from reader.nlp import resources
+from reader.nlp.quotes.chain import LABELS, Scores
 from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.features import word_feature
+from reader.nlp.quotes.forms import CLAUSE_MARKS, other_forms
 from reader.nlp.quotes.link import Link, link_paragraph
 from reader.nlp.quotes.manner import cue_words, modality
 from reader.nlp.quotes.ranker import voice
-from reader.nlp.quotes.tagger import Labelled
+from reader.nlp.quotes.tagger import Labelled, Readings
 from reader.nlp.quotes.units import Unit, UnitParagraph
 
 MODEL = "quotes_accept.json"
 LEAST = 0.22
 """Half of the best F1 is the share of right ones from which one more is a gain; tuned on polnear.devtest."""
-ENDS_AROUND = 2
-"""Clause marks on either side of a clause's end at which it is tried, too."""
-THAT_WITHIN = 7
-"""Words of an addressee or a time before "that"."""
-_MARKS = frozenset((",", ";", ":", "–", "—", "--", "-", "("))
-_STOPS = frozenset((".", "?", "!", "…", "..."))
+OPENER_WITHIN = 8
+"""Words of an addressee, a time or a medium before "that"."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SURE, _LIKELY = 0.9, 0.6
 """Bands of the ranker's probability."""
+_STEPS = (-60_000, -30_000, -15_000, -7_000, -3_000, -1_000, 1_000, 3_000, 7_000, 15_000, 30_000, 60_000)
+"""Bands of the tagger's margins, in ten-thousandths."""
+_BEGIN, _INSIDE = LABELS.index("B-C"), LABELS.index("I-C")
 
 
 class Proposal(NamedTuple):
@@ -41,7 +43,10 @@ class Proposal(NamedTuple):
     link: Link
     level: int
     """How bold the tagger was: 0 as it stands."""
-    features: tuple[str, ...]
+    common: tuple[str, ...]
+    """Features of the cue and the source, which other forms of the clause share."""
+    own: tuple[str, ...]
+    """Features of these very words."""
 
 
 @cache
@@ -50,15 +55,9 @@ def _weights() -> dict[str, float]:
     return weights
 
 
-def probability(features: Iterable[str]) -> float:
-    """How likely a proposal is right in its words and its source."""
-    weights = _weights()
-    return 1 / (1 + math.exp(-sum(map(weights.get, features, repeat(0.0)))))
-
-
-def accepted(paragraph: UnitParagraph, readings: Sequence[Sequence[Labelled]], plain: Sequence[Link]) -> list[Link]:
+def accepted(paragraph: UnitParagraph, readings: Readings, plain: Sequence[Link]) -> list[Link]:
     """The likely clauses, the likeliest first come, none overlapping another or a quoted one of the `plain` links."""
-    rated = [(probability(p.features), p) for p in proposals(paragraph, readings, plain)]
+    rated = _rated(proposals(paragraph, readings, plain))
     quoted = [link for link in plain if not is_clause(paragraph.units, link)]
     taken = {i for link in quoted for part in link.contents for i in range(part.start, part.end)}
     chosen = []
@@ -70,63 +69,76 @@ def accepted(paragraph: UnitParagraph, readings: Sequence[Sequence[Labelled]], p
     return chosen
 
 
-def proposals(
-    paragraph: UnitParagraph, readings: Sequence[Sequence[Labelled]], plain: Sequence[Link]
-) -> list[Proposal]:
-    """Every clause with a cue that a reading holds, and the same clause cut or drawn out at clause marks, each once.
+def _rated(found: Iterable[Proposal]) -> list[tuple[float, Proposal]]:
+    """How likely each proposal is right in its words and its source."""
+    weight = _weights().get
+    shared: dict[int, float] = {}
+    rated = []
+    for proposal in found:
+        common = proposal.common
+        if id(common) not in shared:
+            shared[id(common)] = sum(map(weight, common, repeat(0.0)))
+        total = shared[id(common)] + sum(map(weight, proposal.own, repeat(0.0)))
+        rated.append((1 / (1 + math.exp(-total)), proposal))
+    return rated
+
+
+def proposals(paragraph: UnitParagraph, readings: Readings, plain: Sequence[Link]) -> list[Proposal]:
+    """Every clause with a cue that a reading holds, and the same clause with other edges, each once.
 
     Args:
         paragraph: where they stand.
-        readings: of the paragraph, the plain one first.
+        readings: of the paragraph.
         plain: the links of the plain reading.
     """
     units = paragraph.units
-    first = [s for s in readings[0] if s.role == "content"]
+    first = [s for s in readings.labelled[0] if s.role == "content"]
     links: dict[tuple[Labelled, ...], tuple[int, Link]] = {link.contents: (0, link) for link in plain}
-    for level, labelled in enumerate(readings[1:], 1):
+    for level, labelled in enumerate(readings.labelled[1:], 1):
         links.update({link.contents: (level, link) for link in link_paragraph(paragraph, labelled, links)})
     clauses = [(level, link) for level, link in links.values() if link.cue is not None and is_clause(units, link)]
+    if not clauses:
+        return []
+    margins = _Margins(readings.scores)
     found: dict[tuple[Labelled, ...], Proposal] = {}
-    for change, forms in (("", _same), ("e", _ends), ("t", _starts)):
-        for level, link in clauses:
-            for contents in forms(units, link):
-                if contents not in found:
-                    form = link._replace(contents=contents)
-                    found[contents] = Proposal(form, level, _features(paragraph, form, f"{level}{change}", first))
+    commons = [_common(paragraph, link) for _, link in clauses]
+    for (level, link), common in zip(clauses, commons, strict=True):
+        view = _View(units, first, margins, link, margins.of(link.contents))
+        found.setdefault(link.contents, Proposal(link, level, common, _own(view, link.contents, level, "")))
+    for (level, link), common in zip(clauses, commons, strict=True):
+        view = _View(units, first, margins, link, margins.of(link.contents))
+        for change, contents in other_forms(units, link):
+            if contents not in found:
+                own = _own(view, contents, level, change)
+                found[contents] = Proposal(link._replace(contents=contents), level, common, own)
     return list(found.values())
 
 
-def _same(units: Sequence[Unit], link: Link) -> Sequence[tuple[Labelled, ...]]:  # noqa: ARG001 -- one of three forms
-    return [link.contents]
+class _Margins:
+    """By how much the tagger's scores prefer a content to anything else, unit by unit."""
+
+    def __init__(self, scores: Sequence[Scores]) -> None:
+        others = [max(o, s, v, si, vi) for o, s, v, _, si, vi, _ in scores]
+        self.begin = [unit[_BEGIN] - other for unit, other in zip(scores, others, strict=True)]
+        self.inside = [unit[_INSIDE] - other for unit, other in zip(scores, others, strict=True)]
+        self._sums = list(accumulate(self.inside, initial=0))
+
+    def of(self, contents: Iterable[Labelled]) -> int:
+        """The whole of some contents."""
+        return sum(self.begin[c.start] + self._sums[c.end] - self._sums[c.start + 1] for c in contents)
 
 
-def _ends(units: Sequence[Unit], link: Link) -> Sequence[tuple[Labelled, ...]]:
-    """The contents with other ends of the last one: at clause marks around it and at the sentence's end."""
-    last = link.contents[-1]
-    if link.cue is not None and last.end <= link.cue.start:
-        return []
-    stop = last.start + 1
-    places = []
-    while stop < len(units) and units[stop].sentence == units[last.start].sentence and not units[stop].region:
-        if units[stop].word in _MARKS:
-            places.append(stop)
-        stop += 1
-    if stop < len(units) and units[stop].region and units[stop].sentence == units[last.start].sentence:
-        places = [p for p in places if p < stop]
-    else:
-        places.append(stop - 1 if units[stop - 1].word in _STOPS else stop)
-    before = [p for p in places if p < last.end][-ENDS_AROUND:]
-    behind = [p for p in places if p > last.end][:ENDS_AROUND]
-    return [(*link.contents[:-1], last._replace(end=p)) for p in (*before, *behind, *places[-1:]) if p != last.end]
+class _View(NamedTuple):
+    """What the forms of one clause are looked at with."""
 
-
-def _starts(units: Sequence[Unit], link: Link) -> Sequence[tuple[Labelled, ...]]:
-    """The content from a "that" close to its start: in "told {the paper that it was late}"."""
-    if len(link.contents) > 1:
-        return []
-    [content] = link.contents
-    near = range(content.start + 1, min(content.end - 1, content.start + THAT_WITHIN))
-    return [(content._replace(start=i),) for i in near if units[i].word == "that"][:1]
+    units: Sequence[Unit]
+    first: Sequence[Labelled]
+    """The contents of the plain reading."""
+    margins: _Margins
+    link: Link
+    """As it was read."""
+    margin: int
+    """Of the link's contents."""
 
 
 def is_clause(units: Sequence[Unit], link: Link) -> bool:
@@ -135,39 +147,94 @@ def is_clause(units: Sequence[Unit], link: Link) -> bool:
     return not any(u.region for u in inside) and any(u.word[0].isalnum() for u in inside)
 
 
-def _features(paragraph: UnitParagraph, link: Link, level: str, first: Sequence[Labelled]) -> tuple[str, ...]:
-    units, cue, content = paragraph.units, link.cue, link.contents[0]
+def _common(paragraph: UnitParagraph, link: Link) -> tuple[str, ...]:
+    units, cue = paragraph.units, link.cue
     if cue is None:
         return ()
     words = cue_words(units, cue)
-    kind = cue_class(units[words.start].word, units[words.start].tag) or ""
-    inside = units[content.start : link.contents[-1].end]
-    opening, finite = word_feature(inside[0]), min(sum(u.tag in _FINITE for u in inside), 2)
-    last, after = word_feature(inside[-1]), _word_at(units, link.contents[-1].end, inside[-1].sentence)
-    size = _size(len(inside))
-    shared = [o for o in first if o.start < content.end and content.start < o.end]
-    agrees = (
-        "=" if content in shared else "<" if any(o.end - o.start > len(inside) for o in shared) else ">" * bool(shared)
-    )
-    order = link.rule
-    mode, said = modality(units, cue), voice(units, words.start)
-    sure = "2" if link.probability >= _SURE else "1" if link.probability >= _LIKELY else "0"
-    who = (link.source.kind + "tT"[link.source.tagged]) if link.source else "none"
-    gap = _size(max(content.start - cue.end, cue.start - link.contents[-1].end))
-    marks = min(sum(u.word in _MARKS for u in inside), 2)
-    tag = units[words.start].tag
+    order, kind = link.rule, _kind(units, words)
+    said, who, sure = voice(units, words.start), _who(link), _sure(link)
     return (
-        "bias", f"l|{level}", f"l|{level}{agrees}", f"k|{kind}", f"k|{kind}|{order}", f"o|{order}",
-        f"kl|{kind}|{level}", f"t|{tag}|{said}", f"ks|{kind}|{said}", f"m|{mode}", f"w|{who}",
-        f"w|{who}|{order}|{said}", f"s|{sure}|{who[:2]}", f"s|{sure}|{level}", f"n|{size}", f"n|{size}|{finite}",
+        "bias", f"k|{kind}", f"k|{kind}|{order}", f"o|{order}", f"t|{units[words.start].tag}|{said}",
+        f"ks|{kind}|{said}", f"m|{modality(units, cue)}", f"w|{who}", f"w|{who}|{order}|{said}", f"s|{sure}|{who[:2]}",
+        f"c|{len(link.contents)}|{order}", f"cl|{_size(cue.end - cue.start)}|{kind}",
+        f"p|{paragraph.kind}{int(paragraph.number == 0)}",
+    )  # fmt: skip
+
+
+def _own(view: _View, contents: Sequence[Labelled], level: int, change: str) -> tuple[str, ...]:
+    units, link = view.units, view.link
+    cue, content = link.cue, contents[0]
+    if cue is None:
+        return ()
+    words = cue_words(units, cue)
+    order, kind, form = link.rule, _kind(units, words), f"{level}{change}"
+    said, sure = voice(units, words.start), _sure(link)
+    inside, end = units[content.start : contents[-1].end], contents[-1].end
+    opening, finite = word_feature(inside[0]), min(sum(u.tag in _FINITE for u in inside), 2)
+    last, after = word_feature(inside[-1]), _word_at(units, end, inside[-1].sentence)
+    before = word_feature(units[content.start - 1]) if content.start else "<>"
+    size = _size(len(inside))
+    agrees = _agreement(view.first, content, len(inside))
+    gap = _size(max(content.start - cue.end, cue.start - end))
+    marks = min(sum(u.word in CLAUSE_MARKS for u in inside), 2)
+    return (
+        f"l|{form}", f"l|{form}{agrees}", f"kl|{kind}|{form}", f"s|{sure}|{form}", f"n|{size}", f"n|{size}|{finite}",
         f"n|{size}|{kind}", f"f|{opening}", f"f|{opening}|{finite}", f"f|{opening}|{kind}", f"v|{finite}|{kind}",
         f"v|{finite}|{opening}|{order}", f"e|{last}", f"a|{after}", f"a|{after}|{finite}", f"a|{after}|{last}",
-        f"a|{after}|{agrees}", f"g|{gap}|{order}", f"g|{gap}|{opening}", f"c|{len(link.contents)}|{order}",
-        f"cl|{_size(cue.end - cue.start)}|{kind}", f"p|{paragraph.kind}{int(paragraph.number == 0)}",
-        f"av|{agrees}|{finite}|{size}", f"vs|{finite}|{sure}|{said}",
-        f"x|{marks}|{after}", f"x|{marks}|{level}|{finite}", f"la|{level}|{after}", f"la|{level}|{after}|{agrees}",
-        f"lf|{level}|{opening}",
+        f"a|{after}|{agrees}", f"g|{gap}|{order}", f"g|{gap}|{opening}", f"av|{agrees}|{finite}|{size}",
+        f"vs|{finite}|{sure}|{said}", f"x|{marks}|{after}", f"x|{marks}|{form}|{finite}", f"la|{form}|{after}",
+        f"la|{form}|{after}|{agrees}", f"lf|{form}|{opening}", f"bf|{before}|{opening}", f"bf|{before}|{form}",
+        f"o|{_opener(inside)}|{form[1:]}", f"o|{_opener(inside)}|{opening}",
+        *_margin_features(view, contents, form, kind),
     )  # fmt: skip
+
+
+def _margin_features(view: _View, contents: Sequence[Labelled], form: str, kind: str) -> tuple[str, ...]:
+    margins, start, end = view.margins, contents[0].start, contents[-1].end
+    whole = margins.of(contents)
+    mean = _band(whole // sum(c.end - c.start for c in contents))
+    follows = end < len(view.units) and view.units[end].sentence == view.units[end - 1].sentence
+    behind = _band(margins.inside[end]) if follows else ""
+    begin, fresh = _band(margins.begin[start]), _band(margins.begin[start] - margins.inside[start])
+    gain = _band(whole - view.margin) if form[1:] else ""
+    return (
+        f"M|{mean}", f"M|{mean}|{form}", f"M|{mean}|{kind}", f"B|{begin}", f"B|{begin}|{form}", f"B|{fresh}|{form}",
+        f"E|{behind}|{form}", f"L|{_band(margins.inside[end - 1])}|{form}", f"W|{_band(whole)}|{form}",
+        f"G|{gain}|{form}",
+    )  # fmt: skip
+
+
+def _opener(inside: Sequence[Unit]) -> str:
+    """Which word that opens clauses comes first within a content, and whether it opens it."""
+    for i, unit in enumerate(inside[:OPENER_WITHIN]):
+        if unit.word in ("that", "to", "if", "whether"):
+            return unit.word + ("" if i else "!")
+    return ""
+
+
+def _band(margin: int) -> str:
+    return "abcdefghijklm"[bisect_left(_STEPS, margin)]
+
+
+def _kind(units: Sequence[Unit], words: Labelled) -> str:
+    return cue_class(units[words.start].word, units[words.start].tag) or ""
+
+
+def _who(link: Link) -> str:
+    return (link.source.kind + "tT"[link.source.tagged]) if link.source else "none"
+
+
+def _sure(link: Link) -> str:
+    return "2" if link.probability >= _SURE else "1" if link.probability >= _LIKELY else "0"
+
+
+def _agreement(first: Sequence[Labelled], content: Labelled, size: int) -> str:
+    """Whether the plain reading has the content so ("="), wider ("<"), narrower (">") or not at all."""
+    shared = [o for o in first if o.start < content.end and content.start < o.end]
+    if content in shared:
+        return "="
+    return "<" if any(o.end - o.start > size for o in shared) else ">" * bool(shared)
 
 
 def _word_at(units: Sequence[Unit], i: int, sentence: int) -> str:

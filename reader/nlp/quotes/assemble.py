@@ -26,7 +26,7 @@ def with_quotes(document: Document, attributions: Sequence[Attribution]) -> Docu
     """The document with its quotes in order of the text, and its entities renumbered."""
     regions = quoted_regions(document.article)
     starts = [r.span.start for r in regions]
-    speakers = Speakers(document.text, document.entities)
+    speakers = Speakers(document.text, document.tokens, document.entities)
     turns = [a.contents[0].start for a in attributions if a.rule == "transcript"]
     interviewee = speakers.interviewee(turns[0]) if turns else None
     keys = [_key(document.text, speakers, a, interviewee) for a in attributions]

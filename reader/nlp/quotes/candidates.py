@@ -40,11 +40,18 @@ def candidates(units: Sequence[Unit], labelled: Sequence[Labelled], blocked: Seq
         taken[span.start : span.end] = [True] * (span.end - span.start)
     found = []
     for span in labelled:
-        if span.role == "source":
+        if span.role == "source" and not _is_participle(units, span):
+            span = span._replace(start=_with_owner(units, span.start, taken))  # noqa: PLW2901 -- the same source
             taken[span.start : span.end] = [True] * (span.end - span.start)
             found += [Candidate(*part, _kind(units, *part), tagged=True) for part in _relative_apart(units, span)]
     found += _groups(units, taken)
     return sorted(found)
+
+
+def _is_participle(units: Sequence[Unit], span: Labelled) -> bool:
+    """Whether a span only tells what was done to the subject, which follows: "Asked by Bo Ray, she agreed"."""
+    first, following = units[span.start], units[span.start + 1 : span.end]
+    return first.tag in ("VBN", "VBD") and any(u.word == "by" for u in following)
 
 
 def _relative_apart(units: Sequence[Unit], span: Labelled) -> list[tuple[int, int]]:
@@ -70,12 +77,43 @@ def _groups(units: Sequence[Unit], taken: list[bool]) -> list[Candidate]:
             end = i + 1
             while end < size and not taken[end] and units[end].tag in _INSIDE and units[end].tag not in _STARTS:
                 end += 1
+            whole = _with_of(units, end, taken)
             if any(u.tag in _NOUNS or u.tag == "PRP$" for u in units[i:end]):
-                found.append(Candidate(i, end, _kind(units, i, end), tagged=False))
-            i = end
+                found.append(Candidate(i, whole, _kind(units, i, end), tagged=False))
+            i = whole
         else:
             i += 1
     return found
+
+
+def _with_of(units: Sequence[Unit], end: int, taken: list[bool]) -> int:
+    """One past a noun group with what "of" ties to it: of "the maker of heating systems" the maker speaks."""
+    if end + 1 >= len(units) or units[end].word != "of" or units[end - 1].tag not in _NOUNS:
+        return end
+    stop = end + 1
+    while stop < len(units) and not taken[stop] and (stop == end + 1 or units[stop].tag not in _STARTS):
+        if units[stop].tag not in _INSIDE and units[stop].tag not in _STARTS:
+            break
+        stop += 1
+    return stop if units[stop - 1].tag in _NOUNS and not taken[end] else end
+
+
+def _with_owner(units: Sequence[Unit], start: int, taken: list[bool]) -> int:
+    """Where a source begins of which only the end was labelled: in "the maker of heating {systems}" at "the"."""
+    group = _group_start(units, start, taken)
+    if not group or units[group - 1].word != "of" or taken[group - 1]:
+        return start
+    owner = _group_start(units, group - 1, taken)
+    return owner if owner < group - 1 and units[group - 2].tag in _NOUNS else start
+
+
+def _group_start(units: Sequence[Unit], end: int, taken: list[bool]) -> int:
+    start = end
+    while start and not taken[start - 1] and units[start - 1].tag in _INSIDE:
+        start -= 1
+        if units[start].tag in _STARTS:
+            break
+    return start
 
 
 def _kind(units: Sequence[Unit], start: int, end: int) -> str:

@@ -76,14 +76,13 @@ class Chain:
         """The rows of a group of features by the group's values."""
         return Kept(lambda *values: self.row(group(*values)))
 
-    def best(self, rows: Iterable[Iterable[Row]], boldnesses: Iterable[int] = (0,)) -> list[list[str]]:
+    def best(self, scores: Sequence[Scores], boldnesses: Iterable[int] = (0,)) -> list[list[str]]:
         """For each boldness the labels of the best path (Viterbi).
 
         Args:
-            rows: of each unit, to be added up.
+            scores: of each unit, as `unit_scores` gives them.
             boldnesses: how much the beginning of a content is favoured, in ten-thousandths.
         """
-        scores = [_LANES.unpack(((sum(row) + _OFFSET) ^ _OFFSET).to_bytes(_LANES.size, "little")) for row in rows]
         return [self._path(scores, boldness) for boldness in boldnesses] if scores else [[] for _ in boldnesses]
 
     def _path(self, scores: Sequence[Scores], boldness: int) -> list[str]:
@@ -92,6 +91,11 @@ class Chain:
         first = list(scores[0])
         first[_BEGINS_CONTENT] += boldness
         return _trace(_forward([tuple(first), *scores[1:]], into), into)
+
+
+def unit_scores(rows: Iterable[Iterable[Row]]) -> list[Scores]:
+    """The scores of each unit's labels: its rows added up."""
+    return [_LANES.unpack(((sum(row) + _OFFSET) ^ _OFFSET).to_bytes(_LANES.size, "little")) for row in rows]
 
 
 def _forward(scores: Sequence[Scores], into: Sequence[Scores]) -> Sequence[Scores]:

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from reader.nlp.document import Document
 from reader.nlp.quotes.cues import cue_class, verb_class
+from reader.nlp.quotes.generic import can_speak
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit
 from reader.text import Span, Token
@@ -28,6 +29,8 @@ _OUTSPOKEN = frozenset(
     " shout murmur snap call".split()
 )
 """Classes of verbs that cannot be done in silence: with them a bare noun is something said, too."""
+_TAKES_WHOM = frozenset(("tell", "ask", "question", "answer"))
+"""With a noun group alone nothing is said yet, but to whom: "asked {Holm & Co}"."""
 _PREPOSITIONS = frozenset(("according", "per"))
 """Cues that take whole clauses."""
 _POINTS = re.compile(
@@ -36,7 +39,6 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _RELATIVES = frozenset(("that", "who", "which", "whom"))
-_NOMINAL = ("NN", "PRP", "CD", "JJ", "DT", "W", "EX", "FW")
 _INFINITIVE_CHARS = 24  # "to reverse or " and one adverb
 _NOUN_CHARS = 24  # the word before the content
 _REACH = 3
@@ -89,8 +91,10 @@ def is_attitude(document: Document, said: _Said) -> bool:
     """
     text = document.text
     if said.source is None and said.cue is not None and said.contents[0].end <= said.cue.start:
-        return _no_clause(document, said)
-    if all(_POINTS.fullmatch(content.of(text)) for content in said.contents) or not _can_speak(document, said.source):
+        return not _is_clause(document, said.contents[0])
+    if all(_POINTS.fullmatch(content.of(text)) for content in said.contents) and _no_clause(document, said):
+        return True
+    if said.source is not None and not can_speak(text, _tokens(document, said.source)):
         return True
     return _is_silent(document, said, said.cue) if said.cue is not None else _no_clause(document, said)
 
@@ -102,7 +106,8 @@ def _is_silent(document: Document, said: _Said, cue: Span) -> bool:
         return False
     classes = {c for word in words for c in (verb_class(word), cue_class(word, "NN")) if c}
     if classes & _OUTSPOKEN:
-        return _is_infinitive(document, cue) and _no_clause(document, said)
+        whom_only = bool(classes & _TAKES_WHOM) and _is_noun_group(document, said.contents)
+        return (whom_only or _is_infinitive(document, cue)) and _no_clause(document, said)
     if any(content.of(document.text).lower().startswith("that ") for content in said.contents):
         return _follows_speech_noun(document, said.contents[0]) or _no_clause(document, said)
     return not classes or _no_clause(document, said)
@@ -112,15 +117,16 @@ def _no_clause(document: Document, said: _Said) -> bool:
     return not any(_is_clause(document, content) for content in said.contents)
 
 
-def _can_speak(document: Document, source: Span | None) -> bool:
-    """Whether a source, where there is one, holds a noun, a pronoun or a number: "for" is nobody."""
-    return source is None or any(t.tag.startswith(_NOMINAL) for t in _tokens(document, source))
-
-
 def _is_infinitive(document: Document, cue: Span) -> bool:
     """Whether the cue is only what somebody had to do or wanted to: "had to reverse or {clarify}"."""
     before = _tokens(document, Span(max(0, cue.start - _INFINITIVE_CHARS), cue.end))
     return before[-1].tag == "VB" and any(token.span.of(document.text) == "to" for token in before)
+
+
+def _is_noun_group(document: Document, contents: Sequence[Span]) -> bool:
+    """Whether a content is one thing that begins with no preposition: not "{for help}"."""
+    tokens = _tokens(document, contents[0])
+    return len(contents) == 1 and bool(tokens) and tokens[0].tag not in ("IN", "TO", "WRB", "WP")
 
 
 def _follows_speech_noun(document: Document, content: Span) -> bool:

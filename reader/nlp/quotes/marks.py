@@ -6,22 +6,20 @@ paragraph's end or is left alone.
 """
 
 import re
-from collections import Counter
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from reader.nlp.quotes.pairing import DoubleMark, actions, double_marks
 from reader.nlp.quotes.singles import single_close, single_opens
 from reader.text import Article, Paragraph, Span, trimmed
 
 Style = Literal["double", "single", "guillemet", "low", "latex", "dash"]
 
-_MARK = re.compile(r"``|''|[“”„‟\"«»‘’'‚`]")
-_OPENERS: dict[str, Style] = {"“": "double", "‟": "double", "„": "low", "«": "guillemet", "``": "latex"}
-_SINGLES = frozenset("‘’'‚`")
+_SINGLE = re.compile("[‘’‚'`]")
+_DOUBLE = re.compile(r"``|''|[“”„‟\"«»]")
+_STYLES: dict[str, Style] = {"„": "low", "«": "guillemet", "»": "guillemet", "`": "latex", "'": "latex"}
 _DASH = re.compile(r"[—―–]\s?(?=[\w¿¡…])")
 _DASH_BREAK = re.compile(r"(?<=[\w.,!?…])\s*[—―–](?=\s?[a-z])")
-_INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:½|\.\d)?$")
-_AFTER_CLOSE = frozenset(" \t.,;:!?)]}—–-…”’'\u00a0")
-_BEFORE_OPEN = frozenset(" \t([{—–-‘'“/…\u00a0")
 MIN_DASH_PARAGRAPHS = 2
 """One dash at a paragraph's start is a list or a flourish; dialogue has an answer."""
 
@@ -46,33 +44,6 @@ class QuotedRegion(NamedTuple):
         if self.closed and self.style != "dash":
             end -= 2 if text[end - 2 : end] == "''" else 1
         return trimmed(text, start, max(start, end))
-
-
-class _Place(NamedTuple):
-    """A double mark where it stands."""
-
-    text: str
-    paragraph: Span
-    at: int
-    mark: str
-
-    @property
-    def shape(self) -> int:
-        """1 where it looks like an opening mark, -1 like a closing one, 0 like either."""
-        after_at = self.at + len(self.mark)
-        before = self.text[self.at - 1] if self.at > self.paragraph.start else " "
-        after = self.text[after_at] if after_at < self.paragraph.end else " "
-        opens = before in _BEFORE_OPEN and not after.isspace()
-        closes = after in _AFTER_CLOSE and not before.isspace()
-        return int(opens) - int(closes)
-
-
-class _Open(NamedTuple):
-    start: int
-    style: Style
-    opened: bool
-    continues: bool
-    depth: int = 1
 
 
 def quoted_regions(article: Article) -> tuple[QuotedRegion, ...]:
@@ -101,42 +72,55 @@ def _left_open(regions: list[QuotedRegion], paragraph: Span) -> Style | None:
 
 def _paragraph_regions(text: str, span: Span, pending: Style | None, ahead: str) -> list[QuotedRegion]:
     """The regions of one paragraph; `pending`: the style left open before, `ahead`: how the next begins."""
+    doubles = _double_regions(text, span, pending, goes_on=_DOUBLE.match(ahead) is not None)
     found: list[QuotedRegion] = []
-    state = _implicit_start(text, span, pending)
-    skip_to = span.start
-    marks = [(m.start(), m.group()) for m in _MARK.finditer(text, span.start, span.end)]
-    balance, left = _closes_left(marks), Counter(mark for _, mark in marks)
-    for index, (at, mark) in enumerate(marks):
-        left[mark] -= 1
-        if at < skip_to or (mark == '"' and _INCHES.search(text, max(span.start, at - 8), at)):
+    at, done = 0, span.start
+    for match in _SINGLE.finditer(text, *span):
+        place = match.start()
+        while at < len(doubles) and doubles[at].span.end <= place:
+            found.append(doubles[at])
+            done, at = doubles[at].span.end, at + 1
+        inside = at < len(doubles) and doubles[at].span.start <= place
+        if inside or place < done or _doubled(text, place) or not single_opens(text, place, span):
             continue
-        if mark in _SINGLES:
-            end = single_close(text, at, span, ahead) if state is None and single_opens(text, at, span) else None
-            if end is not None:
-                found.append(_single(at, end, span, pending))
-                skip_to = end
-            continue
-        place = _Place(text, span, at, mark)
-        if state is None:
-            state = _opening(place, pending)
-        elif _reopens(place, state, left[mark]):
-            found.append(_region(state, trimmed(text, state.start, at).end, closed=False))
-            state = _opening(place, None)
-        elif not _closes(place, state):
-            nested = mark in "“„«" and balance[index] > state.depth
-            state = state._replace(depth=state.depth + nested)
-        elif state.depth > 1:
-            state = state._replace(depth=state.depth - 1)
-        else:
-            found.append(_region(state, at + len(mark), closed=True))
-            state = None
-    if state is not None:
-        found.append(_region(state, span.end, closed=False))
+        end = single_close(text, place, span, ahead)
+        if end is not None:
+            found.append(_single(place, end, span, pending))
+            done = end
+            while at < len(doubles) and doubles[at].span.start < end:
+                at += 1
+    return [*found, *doubles[at:]]
+
+
+def _doubled(text: str, place: int) -> bool:
+    """Whether the mark is half of a double one."""
+    return text[place] in "'`" and text[place] in (text[place - 1 : place], text[place + 1 : place + 2])
+
+
+def _double_regions(text: str, span: Span, pending: Style | None, *, goes_on: bool) -> list[QuotedRegion]:
+    marks = double_marks(text, span)
+    implicit = _implicit_start(span, marks, pending)
+    found: list[QuotedRegion] = []
+    start, style, opened = span.start, pending or "double", False
+    is_open = implicit
+    for mark, action in zip(marks, actions(marks, opened=implicit, goes_on=goes_on), strict=True):
+        continues = pending is not None and start == span.start
+        if action in ("close", "close both", "reopen"):
+            closes = action != "reopen"
+            end = mark.end if action == "close both" else mark.at + mark.size
+            end = end if closes else trimmed(text, start, mark.at).end
+            found.append(QuotedRegion(Span(start, end), opened, closes, style, continues))
+            is_open = False
+        if action in ("open", "reopen"):
+            start, style, opened, is_open = mark.end - mark.size, _style(mark.char), True, True
+    if is_open:
+        continues = pending is not None and start == span.start
+        found.append(QuotedRegion(Span(start, span.end), opened, False, style, continues))
     return found
 
 
-def _region(state: _Open, end: int, *, closed: bool) -> QuotedRegion:
-    return QuotedRegion(Span(state.start, end), state.opened, closed, state.style, state.continues)
+def _style(char: str) -> Style:
+    return _STYLES.get(char, "double")
 
 
 def _single(at: int, end: int, span: Span, pending: Style | None) -> QuotedRegion:
@@ -144,56 +128,15 @@ def _single(at: int, end: int, span: Span, pending: Style | None) -> QuotedRegio
     return QuotedRegion(Span(at, min(end, span.end)), True, closed, "single", pending == "single" and at == span.start)
 
 
-def _implicit_start(text: str, span: Span, pending: Style | None) -> _Open | None:
-    r"""The region that a paragraph is in from its first letter, though no mark says so.
+def _implicit_start(span: Span, marks: Sequence[DoubleMark], pending: Style | None) -> bool:
+    r"""Whether the paragraph is in a region from its first letter, though no mark says so.
 
     "“A one.\n\nStill A.” he said": the second paragraph closes what it never opened.
     """
-    if pending in (None, "single", "dash"):
-        return None
-    first = next((m for m in _MARK.finditer(text, span.start, span.end) if m.group() not in _SINGLES), None)
-    if first is None or first.start() == span.start:
-        return None
-    place = _Place(text, span, first.start(), first.group())
-    closes = place.mark in ("”", "''") or (place.mark == '"' and place.shape < 0)
-    return _Open(span.start, pending or "double", opened=False, continues=True) if closes else None
-
-
-def _closes_left(marks: list[tuple[int, str]]) -> list[int]:
-    """For each mark, how many more curly marks close than open after it."""
-    left, result = 0, [0] * len(marks)
-    for index in range(len(marks) - 1, -1, -1):
-        result[index] = left
-        mark = marks[index][1]
-        left += 1 if mark == "”" else -1 if mark in "“„" else 0
-    return result
-
-
-def _opening(place: _Place, pending: Style | None) -> _Open | None:
-    """What a double mark opens where nothing is open; None for a mark that only closes."""
-    mark, at_start = place.mark, place.at == place.paragraph.start
-    if place.shape < 0 and not at_start and mark not in ("„", "«", "``"):
-        return None  # a closing mark whose opening one was lost
-    style: Style = _OPENERS.get(mark) or ("guillemet" if mark == "»" else "latex" if mark == "''" else "double")
-    return _Open(place.at, style, opened=True, continues=pending is not None and at_start)
-
-
-def _reopens(place: _Place, state: _Open, left: int) -> bool:
-    """Whether a straight mark opens though one is open, whose closing mark was lost: '"We go, he said. "Now."'."""
-    alike = place.mark in ('"', "''") and place.text.startswith(place.mark, state.start)
-    return alike and left % 2 == 1 and place.shape > 0 and place.at > state.start + len(place.mark)
-
-
-def _closes(place: _Place, state: _Open) -> bool:
-    """Whether the double mark closes what is open; straight and curly marks close each other."""
-    mark, opened_by = place.mark, place.text[state.start]
-    if mark in ("”", "''"):
-        return True
-    if mark == "“":
-        return state.style == "low" or place.shape < 0  # “here,“ said Jim: a slip of the typesetter
-    if mark in "«»":
-        return state.style == "guillemet" and mark != opened_by
-    return mark == '"' and (opened_by in '"“”' or not state.opened)
+    if pending in (None, "single", "dash") or not marks or marks[0].at == span.start:
+        return False
+    first = marks[0]
+    return first.char in "”'" or (first.char == '"' and first.lean < 0)
 
 
 def _dialogue_by_dashes(article: Article) -> bool:

@@ -1,15 +1,22 @@
 """Contents that the tagger ran across a clause boundary, cut where grammar says so.
 
 Takes the units of a paragraph with their labelled spans, gives the spans mended. In a sentence that opens with "While
-the ministry said nothing about …, the mayor, …, said" the first content ends before the main clause's subject.
+the ministry said nothing about …, the mayor, …, said" the first content ends before the main clause's subject; in
+"She asked Holm & Co, which replied that …" the content is what was replied.
 """
 
 from collections.abc import Sequence
 
+from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit
 
 _SUBORDINATORS = frozenset("while when whenever after before as although though if since because whereas".split())
+_RELATIVES = frozenset(("who", "which"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_ANSWERS = frozenset("say answer add tell deny confirm insist claim".split())
+MAX_ASKED = 12
+"""Words of whoever was asked or told."""
 _SUBJECT_TAGS = frozenset(("DT", "PRP", "NNP", "PRP$"))
 
 
@@ -20,8 +27,29 @@ def mended(units: Sequence[Unit], labelled: Sequence[Labelled]) -> list[Labelled
         end = span.end
         if span.role == "content" and _in_opening_clause(units, span) and _cue_follows(units, labelled, i):
             end = _main_clause(units, span)
-        result.append(span._replace(end=end))
+        result += _answer_apart(units, span._replace(end=end))
     return result
+
+
+def _answer_apart(units: Sequence[Unit], span: Labelled) -> list[Labelled]:
+    """The span; of one that ran over whoever was asked, the answer: "asked {Holm & Co, which replied that …}"."""
+    if span.role != "content":
+        return [span]
+    for i in range(span.start + 1, min(span.end - 2, span.start + MAX_ASKED)):
+        if units[i].tag[0] in "VM":
+            break
+        if answer_begins(units, i):
+            source, cue = Labelled(i, i + 1, "source"), Labelled(i + 1, i + 2, "cue")
+            return [source, cue, Labelled(i + 2, span.end, "content")]
+    return [span]
+
+
+def answer_begins(units: Sequence[Unit], i: int) -> bool:
+    """Whether a relative clause begins here in which somebody says something: ", which replied"."""
+    if units[i].word not in _RELATIVES or not i or units[i - 1].word != "," or i + 1 >= len(units):
+        return False
+    verb = units[i + 1]
+    return verb.tag in _FINITE and cue_class(verb.word, verb.tag) in _ANSWERS
 
 
 def _in_opening_clause(units: Sequence[Unit], span: Labelled) -> bool:

@@ -6,11 +6,12 @@ later "the spokesperson" are one entity; a name inside ("X") is another.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.nlp.quotes.cues import person_class
-from reader.text import VALUE_LABELS, Entity, Label, Mention, MentionKind, Span, Speaker
+from reader.nlp.quotes.relatives import RELATIVES, antecedent
+from reader.text import VALUE_LABELS, Entity, Label, Mention, MentionKind, Span, Speaker, Token
 
 _HEAD_END = re.compile(
     r"\s*(?:,|\(|—|–|;|\b(?:of|for|from|who|whom|that|which|in|at|with|on|and|to|whose|about|among|by|during|when|where)\b)",
@@ -23,7 +24,9 @@ _PRONOUNS = frozenset(
 )
 _APPOSED = re.compile(r"(?:\s+of(?:\s+[a-z][\w’'-]*){1,4})?,\s+(?=[A-Z])")
 """From the head of a noun group to the name that explains it."""
-_RELATIVES = frozenset(("who", "which", "that", "whose"))
+_TITLES = re.compile(r"(?:[A-Z][\w.]*\s+){1,2}")
+MAX_TITLE_CHARS = 24
+"""Before a name between commas: "Professor", "Police Chief"."""
 QUESTIONER = "Q"
 """The label of the questions in an interview: whoever wrote the article."""
 MAX_RELATIVE_GAP_CHARS = 3
@@ -44,9 +47,9 @@ class _Unnamed:
 class Speakers:
     """Who the sources of one document are."""
 
-    def __init__(self, text: str, entities: Iterable[Entity]) -> None:
-        """Args: the article's text and the entities that coreference made."""
-        self._text = text
+    def __init__(self, text: str, tokens: Sequence[Token], entities: Iterable[Entity]) -> None:
+        """Args: the article's text and tokens, and the entities that coreference made."""
+        self._text, self._tokens = text, tokens
         self._entities = [e for e in entities if e.label not in VALUE_LABELS]
         self._mentions = sorted((m.span, n, m.kind) for n, e in enumerate(self._entities) for m in e.mentions)
         self._starts = [m[0].start for m in self._mentions]
@@ -70,7 +73,7 @@ class Speakers:
             return apposed
         if best is not None:
             return best
-        if words in _RELATIVES:
+        if words in RELATIVES:
             return self._antecedent(source)
         return None if words in _PRONOUNS else self._nominal(source, head)
 
@@ -82,9 +85,11 @@ class Speakers:
         comma = _APPOSED.match(self._text, head.end)
         if comma is None:
             return None
-        for span, number, kind in self._overlapping(Span(comma.end(), comma.end() + 1)):
+        start = comma.end()
+        for span, number, kind in self._overlapping(Span(start, start + MAX_TITLE_CHARS)):
             named = kind == "name" and self._entities[number].label in ("PERSON", "ORG")
-            if named and span.start == comma.end() and self._text[span.end : span.end + 1] == ",":
+            titled = span.start == start or _TITLES.fullmatch(self._text, start, max(start, span.start))
+            if named and titled and self._text[span.end : span.end + 1] == ",":
                 return number
         return None
 
@@ -95,7 +100,9 @@ class Speakers:
         if near:
             return max(near, key=lambda m: (m[0].end, m[0].length_chars))[1]
         unnamed = (n for n, u in enumerate(self._unnamed) if any(m.overlaps(gap) for m in u.mentions))
-        return next((-1 - n for n in unnamed), None)
+        known = next((-1 - n for n in unnamed), None)
+        before = antecedent(self._text, self._tokens, source) if known is None else None
+        return known if before is None else self._nominal(before, self._head(before))
 
     def interviewee(self, before: int) -> int | None:
         """Who answers in an interview whose turns start at the character `before`: whom its introduction names most."""
@@ -193,6 +200,9 @@ class Speakers:
         words = " ".join(source.of(self._text).split())
         if entity is None and author and words == QUESTIONER:
             words = author
+        before = antecedent(self._text, self._tokens, source) if entity is None else None
+        if before is not None:
+            words = " ".join(before.of(self._text).split())
         if entity is None:
             return Speaker(source, None, words, resolved=False)
         return Speaker(source, entity.id, entity.name, resolved=key is not None and key >= 0)

@@ -102,10 +102,11 @@ def _signed(paragraph: UnitParagraph, name: Span, state: _State) -> bool:
 
 def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     """Adds one paragraph's attributions to what was found."""
-    readings = [mended(paragraph.units, labelled) for labelled in read_paragraph(paragraph)]
+    read = read_paragraph(paragraph)
+    ways = [mended(paragraph.units, labelled) for labelled in read.labelled]
     if paragraph.kind == "quote":
-        readings = [[s for s in labelled if s.role != "content"] for labelled in readings]
-    labelled = readings[0]
+        ways = [[s for s in labelled if s.role != "content"] for labelled in ways]
+    labelled, readings = ways[0], read._replace(labelled=ways)
     plain = link_paragraph(paragraph, labelled)
     quoted = [link for link in plain if link.cue is None or not is_clause(paragraph.units, link)]
     links = [*quoted, *accepted(paragraph, readings, plain)]

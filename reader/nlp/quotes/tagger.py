@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reader.nlp.quotes import chain
-from reader.nlp.quotes.chain import Chain
+from reader.nlp.quotes.chain import Chain, Scores, unit_scores
 from reader.nlp.quotes.features import GROUPS, looks
 from reader.nlp.quotes.neighbours import Neighbours
 from reader.nlp.quotes.units import Unit, UnitParagraph
@@ -31,6 +31,16 @@ class Labelled(NamedTuple):
     role: Role
 
 
+class Readings(NamedTuple):
+    """How a paragraph may be read."""
+
+    labelled: list[list[Labelled]]
+    """Contents, cues and sources, each list in order and disjoint: what the model labels, then, where they differ, what
+    it does when made ever bolder."""
+    scores: list[Scores]
+    """Of each unit's labels, as `chain.unit_scores` gives them."""
+
+
 class Tagger:
     """A chain with its feature groups."""
 
@@ -40,20 +50,18 @@ class Tagger:
         self._neighbours = Neighbours(model)
         self._groups = tuple(map(model.rows, GROUPS))
 
-    def readings(self, paragraph: UnitParagraph) -> list[list[Labelled]]:
-        """The contents, cues and sources of one paragraph, each list in order and disjoint.
-
-        The first is what the model labels; the others, where they differ, what it does when made ever bolder.
-        """
+    def readings(self, paragraph: UnitParagraph) -> Readings:
+        """The readings of one paragraph."""
         units, seen = paragraph.units, looks(paragraph.units)
         near = self._neighbours.columns(units, seen)
         far = walk(units, seen, f"{paragraph.kind}{int(paragraph.number == 0)}", self._groups)
         found: list[list[Labelled]] = []
-        for labels in self._chain.best(zip(*near, *far, strict=False), BOLDNESS):
+        scores = unit_scores(zip(*near, *far, strict=False))
+        for labels in self._chain.best(scores, BOLDNESS):
             labelled = list(_spans(labels))
             if labelled not in found:
                 found.append(labelled)
-        return found
+        return Readings(found, scores)
 
 
 @cache
@@ -61,8 +69,8 @@ def _shipped() -> Tagger:
     return Tagger(chain.load(MODEL))
 
 
-def read_paragraph(paragraph: UnitParagraph) -> list[list[Labelled]]:
-    """The readings of one paragraph by the shipped model, the plain one first."""
+def read_paragraph(paragraph: UnitParagraph) -> Readings:
+    """The readings of one paragraph by the shipped model."""
     return _shipped().readings(paragraph)
 
 
