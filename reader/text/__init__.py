@@ -7,6 +7,7 @@ from reader.text.analysis import (
     Entity,
     Event,
     Gender,
+    InnerQuote,
     Insertion,
     KeyFact,
     Label,
@@ -25,7 +26,7 @@ from reader.text.article import Article, InlineMark, MarkKind, Paragraph, Paragr
 from reader.text.span import Span, trimmed
 
 __all__ = [
-    "VALUE_LABELS", "Analysis", "Article", "Engine", "Entity", "Event", "Gender", "InlineMark",
+    "VALUE_LABELS", "Analysis", "Article", "Engine", "Entity", "Event", "Gender", "InlineMark", "InnerQuote",
     "Insertion", "KeyFact", "Label",
     "MarkKind", "Mention", "MentionKind", "Name", "Paragraph", "ParagraphKind", "Quote", "QuoteContext",
     "QuoteKind", "Sentence", "Span", "Speaker", "SummarySentence", "Token", "trimmed",

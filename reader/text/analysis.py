@@ -99,6 +99,15 @@ class QuoteContext(NamedTuple):
     addressee: Span | None = None
 
 
+class InnerQuote(NamedTuple):
+    """What a speaker says that somebody said: “He told me, ‘Go home,’ and I did,” Ann said."""
+
+    content: Span
+    """Inside the quote's contents, quotation marks included."""
+    cue: Span
+    speaker: Speaker
+
+
 class Quote(NamedTuple):
     """Something somebody said, in the article's words."""
 
@@ -116,6 +125,8 @@ class Quote(NamedTuple):
     rule: str
     """The named reason for the attribution, one short kebab-case word group. Behind it "-negated", "-hypothetical" (not
     said) or "-attitude" (a stance that is told without words: "criticised the plan")."""
+    quoting: tuple[InnerQuote, ...] = ()
+    """In order: the words of others inside its own, where they have their own words of saying."""
 
     @property
     def is_statement(self) -> bool:

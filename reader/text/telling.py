@@ -42,7 +42,7 @@ class Told:
     verb: str
     """The words of saying where they do not lead, with the addressee where it stands beside them; else empty."""
     circumstances: tuple[str, ...]
-    """To whom, when, through what, as far as told and not in the words before."""
+    """To whom, when, through what, as far as told and not in the words before; whom it quotes in turn."""
 
     @property
     def phrase(self) -> str:
@@ -120,7 +120,13 @@ def _circumstances(text: str, quote: Quote, shown: Span) -> tuple[str, ...]:
     context = quote.context
     pairs = (("to ", context.addressee), ("", context.when), ("", context.medium))
     words = (one_line(before + span.of(text)) for before, span in pairs if span and not shown.overlaps(span))
-    return tuple(w for w in words if w)
+    return (*(w for w in words if w), *_quoting(quote))
+
+
+def _quoting(quote: Quote) -> tuple[str, ...]:
+    """Whose words are told within the quote, each once: "quoting Ann Lee"."""
+    names = dict.fromkeys(one_line(inner.speaker.name) for inner in quote.quoting)
+    return (f"quoting {', '.join(names)}",) if names else ()
 
 
 def is_uncertain(quote: Quote) -> bool:

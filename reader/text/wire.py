@@ -11,6 +11,7 @@ from reader.text.analysis import (
     Engine,
     Entity,
     Event,
+    InnerQuote,
     Insertion,
     KeyFact,
     Mention,
@@ -112,6 +113,10 @@ def quotes_to_json(quotes: Iterable[Quote]) -> list[Json]:
             },
             "confidence": round(q.confidence, 3),
             "rule": q.rule,
+            "quoting": [
+                {**span_to_json(i.content), "cue": span_to_json(i.cue), "speaker": _speaker_to_json(i.speaker)}
+                for i in q.quoting
+            ],
         }
         for q in quotes
     ]
@@ -121,6 +126,12 @@ def _speaker_from_json(value: Mapping[str, Any] | None) -> Speaker | None:
     if value is None:
         return None
     return Speaker(_span(value), value["entity"], value["name"], value["resolved"])
+
+
+def _inner_from_json(value: Mapping[str, Any]) -> InnerQuote:
+    who = value["speaker"]
+    speaker = Speaker(_span(who), who["entity"], who["name"], who["resolved"])
+    return InnerQuote(_span(value), _span(value["cue"]), speaker)
 
 
 def quotes_from_json(values: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:
@@ -135,6 +146,7 @@ def quotes_from_json(values: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:
             context=QuoteContext(**{k: _maybe_span(v["context"].get(k)) for k in ("when", "medium", "addressee")}),
             confidence=v["confidence"],
             rule=v["rule"],
+            quoting=tuple(_inner_from_json(i) for i in v.get("quoting", ())),
         )
         for v in values
     )

@@ -5,20 +5,23 @@ Takes a document and its attributions, gives the document with `quotes` and `ent
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reader.nlp.document import Document
 from reader.nlp.quotes.attribution import Attribution
 from reader.nlp.quotes.manner import ATTITUDE, is_attitude
 from reader.nlp.quotes.marks import QuotedRegion, quoted_regions
+from reader.nlp.quotes.nested import Nested, nested_in
 from reader.nlp.quotes.speakers import Speakers
-from reader.text import Quote, QuoteKind, Span
+from reader.text import InnerQuote, Quote, QuoteKind, Span
 
 DIRECT_SHARE = 0.9
 """Of a content's words that stand between marks where it counts as direct; the scorers' convention."""
 _ALL_SPEECH = frozenset(("transcript", "block-quote", "signature"))
 """Rules whose contents are speech from end to end, with marks or without."""
+_OWN = frozenset(("i", "we"))
+_OTHERS = frozenset(("he", "she", "they"))
 _WORD = re.compile(r"\w+")
 
 
@@ -30,13 +33,15 @@ def with_quotes(document: Document, attributions: Sequence[Attribution]) -> Docu
     turns = [a.contents[0].start for a in attributions if a.rule == "transcript"]
     interviewee = speakers.interviewee(turns[0]) if turns else None
     keys = [_key(document.text, speakers, a, interviewee) for a in attributions]
-    kinds = []
+    kinds, inner = [], []
     for attribution, key in zip(attributions, keys, strict=True):
         inside = [r for c in attribution.contents for r in _inside(regions, starts, c)]
         transcribed = attribution.rule in _ALL_SPEECH
         kinds.append("direct" if transcribed else _kind(document.text, attribution.contents, inside))
-        for span in attribution.contents if transcribed else [r.span for r in inside]:
+        spoken = [(c, None) for c in attribution.contents] if transcribed else [(r.span, r) for r in inside]
+        for span, _ in spoken:
             speakers.first_person(key, span)
+        inner.append(_nested(document, speakers, spoken, key))
     entities, known = speakers.finish(document.entities)
     quotes = tuple(
         Quote(
@@ -48,8 +53,12 @@ def with_quotes(document: Document, attributions: Sequence[Attribution]) -> Docu
             context=a.context,
             confidence=a.confidence,
             rule=a.rule + (ATTITUDE if kind == "indirect" and is_attitude(document, a) else ""),
+            quoting=tuple(
+                InnerQuote(nested.content, nested.cue, speakers.speaker(nested.source, whose, known, author=None))
+                for nested, whose in within
+            ),
         )
-        for n, (a, key, kind) in enumerate(zip(attributions, keys, kinds, strict=True), 1)
+        for n, (a, key, kind, within) in enumerate(zip(attributions, keys, kinds, inner, strict=True), 1)
     )
     return replace(document, quotes=quotes, entities=entities)
 
@@ -65,6 +74,22 @@ def _key(text: str, speakers: Speakers, attribution: Attribution, interviewee: i
     if attribution.rule == "transcript" and attribution.source.length_chars == 1:
         return interviewee if attribution.source.of(text) == "A" else None
     return speakers.key(attribution.source)
+
+
+def _nested(
+    document: Document, speakers: Speakers, outer: Iterable[tuple[Span, QuotedRegion | None]], key: int | None
+) -> list[tuple[Nested, int | None]]:
+    """The quotations within a quote, and who speaks in each.
+
+    "I" in it is the quote's own speaker, "she" is not: who speaks of herself says "I".
+    """
+    found: list[tuple[Nested, int | None]] = []
+    for span, region in outer:
+        for nested in nested_in(document, span, region):
+            words = nested.source.of(document.text).lower()
+            whose = key if words in _OWN else speakers.key(nested.source)
+            found.append((nested, None if whose == key and words in _OTHERS else whose))
+    return found
 
 
 def _inside(regions: Sequence[QuotedRegion], starts: Sequence[int], content: Span) -> list[QuotedRegion]:

@@ -65,6 +65,29 @@ def quoted_regions(article: Article) -> tuple[QuotedRegion, ...]:
     return tuple(found)
 
 
+def inner_regions(text: str, outer: Span, region: QuotedRegion | None) -> list[Span]:
+    """The quotations inside a content: in single marks within double ones, in double marks within any others.
+
+    Args:
+        text: the article's.
+        outer: the content, its marks included.
+        region: its marks; None where it has none.
+    """
+    within = region.inner(text) if region is not None else outer
+    if region is None or region.style == "single":
+        return [r.span for r in _double_regions(text, within, None, goes_on=False) if r.closed]
+    found, done = list[Span](), within.start
+    for match in _SINGLE.finditer(text, *within):
+        place = match.start()
+        if place < done or _doubled(text, place) or not single_opens(text, place, within):
+            continue
+        end = single_close(text, place, within, "")
+        if end is not None and end <= within.end:
+            found.append(Span(place, end))
+            done = end
+    return found
+
+
 def _left_open(regions: list[QuotedRegion], paragraph: Span) -> Style | None:
     last = regions[-1] if regions else None
     return last.style if last and not last.closed and last.span.end == paragraph.end else None

@@ -25,9 +25,9 @@ def antecedent(text: str, tokens: Sequence[Token], source: Span) -> Span | None:
     at = bisect_left(tokens, source.start, key=lambda t: t.span.start)
     if at and tokens[at - 1].span.of(text) in _GAP:
         at -= 1
-    start = _group_start(tokens, at)
+    start = group_start(tokens, at)
     while 1 < start < at and at - start < MAX_TOKENS and tokens[start - 1].span.of(text) in _LINKS:
-        longer = _group_start(tokens, start - 1)
+        longer = group_start(tokens, start - 1)
         if longer == start - 1:
             break
         start = longer
@@ -36,7 +36,7 @@ def antecedent(text: str, tokens: Sequence[Token], source: Span) -> Span | None:
     return Span(tokens[start].span.start, tokens[at - 1].span.end)
 
 
-def _group_start(tokens: Sequence[Token], end: int) -> int:
+def group_start(tokens: Sequence[Token], end: int) -> int:
     """Where the noun group that ends before the token `end` begins; `end` where there is none."""
     if not end or tokens[end - 1].tag not in _NOUNS:
         return end
