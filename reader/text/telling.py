@@ -27,6 +27,7 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _TELLS = re.compile(r"\b(?:tell|told|inform|assur|remind|notif|advis|warn)", re.IGNORECASE)
+_PRONOUNS = frozenset("i you he she it we they who which that".split())
 _WORD_CHAR = re.compile(r"\w")
 _NO_VERB = re.compile(r"\b(?:according to|words|in the view of)$", re.IGNORECASE)
 
@@ -124,9 +125,11 @@ def _circumstances(text: str, quote: Quote, shown: Span) -> tuple[str, ...]:
 
 
 def _quoting(quote: Quote) -> tuple[str, ...]:
-    """Whose words are told within the quote, each once: "quoting Ann Lee"."""
+    """Whose words are told within the quote, each once, others than the speaker: "quoting Bo Ray"; no bare pronouns."""
+    own = quote.speaker.name if quote.speaker else ""
     names = dict.fromkeys(one_line(inner.speaker.name) for inner in quote.quoting)
-    return (f"quoting {', '.join(names)}",) if names else ()
+    others = [name for name in names if name != own and name.lower() not in _PRONOUNS]
+    return (f"quoting {', '.join(others)}",) if others else ()
 
 
 def is_uncertain(quote: Quote) -> bool:

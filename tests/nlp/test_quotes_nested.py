@@ -64,6 +64,13 @@ def test_a_quote_tells_whom_it_quotes_and_travels_with_it() -> None:
     assert [q.quoting for q in quotes_from_json(quotes_to_json(found.quotes))] == [quote.quoting]
 
 
+def test_a_quote_of_oneself_or_of_nobody_known_is_not_told() -> None:
+    found = analysed("“I said, ‘We are late,’ and she said, ‘Go,’ and I left,” Ann Lee said.")
+    [quote] = found.quotes
+    assert [inner.speaker.name for inner in quote.quoting] == ["Ann Lee", "she"]
+    assert told(found.article.text, quote).circumstances == ()
+
+
 def test_a_relative_pronoun_speaks_for_what_it_takes_up() -> None:
     assert statements("Ann Lee asked the ferry company, which replied that the boats were full.") == [
         "the ferry company"
