@@ -61,13 +61,12 @@ class _Page:
 def rich_text(analysis: Analysis, *, sections: tuple[str, ...], width_cells: int, color: bool) -> str:
     """The sections, in the order of the page."""
     told, page = report(analysis), _Page(width_cells, color=color)
+    origin = " · ".join((*told.origin, *([told.url] if told.url else [])))
     if analysis.article.headline is None or "article_text" not in sections:
         page.add(Text(told.title, style="bold"))
-    origin = " · ".join((*told.origin, *([told.url] if told.url else [])))
-    if origin:
         page.add(Text(origin, style=FAINT))
     if "article_text" in sections:
-        _article(page, analysis)
+        _article(page, analysis, under_headline=origin)
     if "summary" in sections:
         _summary(page, told)
         _points(page, told, people="entities" not in sections)
@@ -78,15 +77,19 @@ def rich_text(analysis: Analysis, *, sections: tuple[str, ...], width_cells: int
     return page.rendered()
 
 
-def _article(page: _Page, analysis: Analysis) -> None:
-    styled = _styled(analysis)
-    for number, paragraph in enumerate(analysis.article.paragraphs, start=1):
-        page.gap()
-        body = styled[paragraph.span.start : paragraph.span.end]
+def _article(page: _Page, analysis: Analysis, *, under_headline: str) -> None:
+    paragraphs, headline = analysis.article.paragraphs, analysis.article.headline
+    # One division: a slice for each paragraph goes through every style of the article, minutes for a book.
+    pieces = _styled(analysis).divide([offset for p in paragraphs for offset in p.span])
+    for number, (paragraph, body) in enumerate(zip(paragraphs, pieces[1::2], strict=True), start=1):
+        if number > 1 or headline is None:
+            page.gap()
         if paragraph.kind == "heading":
             body.stylize(HEADING)
         indent, marker = _margin(paragraph)
         page.add(body, indent=GUTTER_CELLS + indent, first=f"{number:>3}".ljust(GUTTER_CELLS) + marker)
+        if headline is not None and paragraph.span.start <= headline.start < paragraph.span.end:
+            page.add(Text(under_headline, style=FAINT), indent=GUTTER_CELLS)
 
 
 def _margin(paragraph: Paragraph) -> tuple[int, str]:

@@ -58,6 +58,15 @@ def content_key(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def joined(mine: tuple[Anchor, ...], known: tuple[Anchor, ...], there: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
+    """The bookmarks of two readers of one text: what is there by now, with what this one has set and taken away."""
+    set_now, before = {b.offset for b in mine}, {b.offset for b in known}
+    taken_away = before - set_now
+    places = {b.offset: b for b in there if b.offset not in taken_away}
+    places |= {b.offset: b for b in mine if b.offset not in before}
+    return tuple(places[offset] for offset in sorted(places))
+
+
 def to_json(reading: Reading) -> dict[str, Any]:
     """A reading as JSON values."""
     cursor = reading.cursor

@@ -12,12 +12,14 @@ for a file system that refuses: a habit that cannot be kept must not end the rea
 import json
 import os
 import sys
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from reader.state.reading import DamagedError, Reading, from_json, to_json
+from reader.state.anchor import Anchor
+from reader.state.reading import DamagedError, Reading, from_json, joined, to_json
 from reader.text.display import one_line
 
 MAX_ARTICLES = 500
@@ -57,11 +59,19 @@ class Store:
         best = max(names, key=lambda n: (n.startswith(mine), n.endswith(same + _SUFFIX), n), default=None)
         return None if best is None else self._read(self._articles / best)
 
-    def keep(self, reading: Reading) -> None:
-        """Write what is to be kept of an article, instead of what was kept of that file before."""
+    def keep(self, reading: Reading, known: Iterable[Anchor] | None = None) -> None:
+        """Write what is to be kept of an article, instead of what was kept of that file before.
+
+        Args:
+            reading: the article as it is left.
+            known: the bookmarks that were there when this reader last looked. Those that another reader of the same
+                text has set since stay, and those it has taken away stay away. None: there is no other reader.
+        """
         mine = _key(reading.path)
         name = f"{mine}-{reading.content[:KEY_CHARS]}{_SUFFIX}"
         with self._lock:
+            if known is not None and (there := self._read(self._articles / name)) is not None:
+                reading = reading._replace(bookmarks=joined(reading.bookmarks, tuple(known), there.bookmarks))
             if self._write(self._articles / name, to_json(reading)):
                 older = (n for n in self._names() if n.startswith(mine) and n != name and reading.path != STDIN)
                 for old in older:
@@ -143,7 +153,7 @@ class Store:
             partial.replace(file)
         except OSError as error:
             _drop(partial)
-            words = f"{one_line(str(file.parent))}: places are not kept: {error.strerror or error}"
+            words = f"{one_line(str(file.parent))}: places and bookmarks are not kept: {error.strerror or error}"
             if words not in self.problems:
                 self.problems.append(words)
             return False

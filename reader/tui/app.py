@@ -19,7 +19,7 @@ from reader.tui.articles_app import ArticlesApp
 from reader.tui.bindings import APP_BINDINGS
 from reader.tui.key_sets import keymap
 from reader.tui.quick_keys import QuickKeys
-from reader.tui.stages import CopyDoubtful
+from reader.tui.stages import CopyDoubtful, HabitsRefused
 from reader.tui.watching import FileChanged, Watching
 from reader.tui.whole_frames import whole_frames
 
@@ -119,6 +119,7 @@ class ReaderApp(ArticlesApp):
         self.tell_problems()
         self.watching.start()
 
+    @on(HabitsRefused)
     def tell_problems(self) -> None:
         """Tell what could not be read or kept of the reader's habits, each once."""
         store = self.store

@@ -29,6 +29,10 @@ class AnalysisEnded(Message):
     """An article's analysis is finished, or has failed: there is time for another."""
 
 
+class HabitsRefused(Message):
+    """A place or a bookmark could not be kept; the store knows why."""
+
+
 class CopyDoubtful(Message):
     """The text may not have reached the clipboard."""
 

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.text import Text
 
+from reader.cli.rich_text import rich_text
 from reader.export import formats
 from reader.state.anchor import anchor_at
 from reader.state.reading import Reading, content_key
 from reader.state.store import Store, place_of, state_folder
+from reader.text import Analysis, Article, Engine, Entity, Mention, Paragraph, Span
 
 
 def test_everything_goes_to_standard_output_as_markdown(reader: Any, story: str) -> None:
@@ -104,6 +107,26 @@ def test_a_pipe_gets_no_escape_and_no_long_line(reader: Any, story: str) -> None
     assert not re.search(r"[ \t]$", text, re.MULTILINE)
     for heading in ("Summary", "Who said what", "People"):
         assert f"\n{heading}\n" in text
+
+
+def test_the_reading_time_stands_below_the_headline(reader: Any, story: str) -> None:
+    text = reader("print", story, "--article").stdout.decode()
+    assert text.startswith("  1  Ferry line to close\n     1 min read\n\n  2  The Brill Ferry")
+
+
+def test_each_paragraph_keeps_its_own_styles_without_a_slice_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Ada spoke.\n\nNobody did.\n\nThen Ada left."
+    ends = [m.span() for m in re.finditer(r"[^\n]+", text)]
+    names = tuple(Mention(Span(*m.span()), "name") for m in re.finditer("Ada", text))
+    article = Article("a.txt", text, tuple(Paragraph(Span(*e)) for e in ends))
+    analysis = Analysis(article, (), (Entity("e1", "PERSON", "Ada", (), names),), (), (), (), Engine("test", "1"))
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a slice of the whole article goes through all its styles")
+
+    monkeypatch.setattr(Text, "__getitem__", refuse)
+    lines = rich_text(analysis, sections=("article_text",), width_cells=60, color=True).splitlines()
+    assert [line.count("\x1b[1;32mAda\x1b[0m") for line in lines if line.strip()][-3:] == [1, 0, 1]
 
 
 def test_the_width_is_kept(reader: Any, story: str) -> None:

@@ -74,6 +74,24 @@ def test_a_newer_reading_of_a_file_takes_the_place_of_the_older(store: Store) ->
     assert only_file(store).stat().st_mode & 0o777 == 0o600
 
 
+def test_two_readers_of_one_article_keep_the_bookmarks_of_both(store: Store) -> None:
+    first, second, mine, others = (Anchor(n, "a", "b") for n in (7, 90, 40, 60))
+    store.keep(READING)
+    store.keep(READING._replace(bookmarks=(first, second, others)), known=READING.bookmarks)
+    store.keep(READING._replace(bookmarks=(first, mine)), known=READING.bookmarks)  # has taken the second away
+    found = store.find(READING.path, READING.content)
+    assert found is not None
+    assert [b.offset for b in found.bookmarks] == [7, 40, 60]
+
+
+def test_bookmarks_of_an_edited_text_are_not_mixed_with_those_of_the_new_one(store: Store) -> None:
+    store.keep(READING)
+    store.keep(READING._replace(content=OTHER, bookmarks=(Anchor(3, "", ""),)), known=())
+    found = store.find(READING.path, OTHER)
+    assert found is not None
+    assert [b.offset for b in found.bookmarks] == [3]
+
+
 def test_articles_are_listed_with_the_latest_first(store: Store) -> None:
     for number in (2, 3, 1):
         store.keep(READING._replace(path=f"/news/{number}", content=content_key(str(number)), read_at_s=float(number)))

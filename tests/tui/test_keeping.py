@@ -9,7 +9,7 @@ from reader.state.store import Store, state_folder
 from reader.text import Analysis, Span
 from reader.tui.app import ReaderApp
 from reader.tui.screens.article_screen import ReadingScreen
-from tests.tui.acting import MakeApp, Ready
+from tests.tui.acting import MakeApp, Ready, until
 
 LOW = (60, 5)
 """So few rows that the article has to be scrolled."""
@@ -114,6 +114,24 @@ async def test_a_damaged_file_is_told_and_ends_nothing(make_app: MakeApp, ready:
         assert screen.article.top_offset == 0
         assert any("set aside" in n.message for n in pilot.app._notifications)
     assert file.with_suffix(".damaged").exists()
+
+
+async def test_two_readers_at_once_keep_the_bookmarks_of_both(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=LOW) as pilot:
+        screen = await ready(pilot)
+        (other,) = (await read(make_app(), ready, "G", "m")).bookmarks
+        await pilot.press("n", "m", "q")
+    (kept,) = Store(state_folder()).recent()
+    assert [b.offset for b in kept.bookmarks] == [screen.bookmarks[0], other]
+
+
+async def test_a_bookmark_that_cannot_be_kept_is_told(make_app: MakeApp, ready: Ready) -> None:
+    rmtree(state_folder())
+    state_folder().write_text("in the way", encoding="utf-8")
+    async with make_app().run_test(size=LOW) as pilot:
+        await ready(pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: [n for n in pilot.app._notifications if "bookmarks are not kept" in n.message])
 
 
 async def test_a_folder_that_refuses_ends_nothing(make_app: MakeApp, ready: Ready) -> None:

@@ -3,15 +3,17 @@
 Takes what the store keeps of the article, gives it what has become of it. With `remember` off it does nothing.
 """
 
-from threading import Thread
+from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from reader.text.display import one_line
+from reader.tui.background import post_beside
 from reader.tui.screens.moving import MovingScreen
+from reader.tui.stages import HabitsRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from reader.state.anchor import Anchor
     from reader.state.reading import Cursor, Reading
     from reader.state.store import Store
     from reader.tui.app import ReaderApp
@@ -32,6 +34,8 @@ class KeepingScreen(MovingScreen):
         """Whether the article was put aside to be read later."""
         self._wanted: Cursor | None = None
         self._last_kept: Reading | None = None
+        self._known: tuple[Anchor, ...] = ()
+        """The bookmarks that were kept when this reader last looked; another one may have changed them since."""
 
     @property
     def store(self) -> "Store | None":
@@ -56,6 +60,7 @@ class KeepingScreen(MovingScreen):
             return
         place, self._wanted, bookmarks = recalled(kept, text)
         self.bookmarks, self.for_later = list(bookmarks), kept.for_later
+        self._known = self._reading().bookmarks
         self.taken_up = 0 < place < len(text)
         if self.taken_up:
             self.article.start_at(place)
@@ -83,7 +88,7 @@ class KeepingScreen(MovingScreen):
                 self.article.go_to(quote.contents[0], quote_id=quote.id)
                 return
 
-    def modes(self) -> "Iterable[tuple[str, int]]":
+    def modes(self) -> Iterable[tuple[str, int]]:
         """Also whether the reader stands where the last reading ended, and whether the article is kept for later."""
         yield from super().modes()
         if self.for_later:
@@ -140,11 +145,11 @@ class KeepingScreen(MovingScreen):
         reading, last = self._reading(), self._last_kept
         if last is not None and reading._replace(read_at_s=last.read_at_s) == last:
             return
-        self._last_kept = reading
+        known, self._last_kept, self._known = self._known, reading, reading.bookmarks
         if wait:
-            store.keep(reading)
+            store.keep(reading, known)
         else:
-            Thread(target=store.keep, args=(reading,), daemon=True).start()
+            post_beside(self.app, partial(_kept, store, reading, known))
 
     def _reading(self) -> "Reading":
         """The article as it stands now."""
@@ -176,3 +181,10 @@ class KeepingScreen(MovingScreen):
             return Cursor("entity", *place.mention.span)
         quote = next((q for q in self.findings.quotes or () if q.id == place.quote_id), None)
         return self._wanted if quote is None else Cursor("quote", *quote.contents[0])
+
+
+def _kept(store: "Store", reading: "Reading", known: "tuple[Anchor, ...]") -> Iterable[HabitsRefused]:
+    """Keeps it, in a thread; says so when the folder refuses."""
+    store.keep(reading, known)
+    if store.problems:
+        yield HabitsRefused()
