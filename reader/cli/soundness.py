@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader.config import Config, default_path, load, mistakes
-from reader.config.reading import line_of
+from reader.config.reading import line_of, without_mistakes
 from reader.errors import ConfigError, ReaderError
 
 
@@ -16,8 +16,7 @@ def config_mistakes(given: str | None) -> tuple[str, ...]:
     where = Path(given) if given else default_path()
     try:
         text = where.read_text(encoding="utf-8-sig")
-        wrong = mistakes(text, where=str(where))
-        return wrong or tuple(_of_names(load(given), text, where))
+        return (*mistakes(text, where=str(where)), *_of_names(without_mistakes(text), text, where))
     except (OSError, ValueError):
         pass
     try:

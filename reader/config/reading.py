@@ -65,6 +65,21 @@ def mistakes(text: str, *, where: str) -> tuple[str, ...]:
     return _read(text, where)[1]
 
 
+def without_mistakes(text: str) -> Config:
+    """What of TOML text makes sense, the defaults for the rest: to look at what it names in spite of other mistakes."""
+    given, _ = _read(text, "")
+    sound: dict[str, Any] = {}
+    for key, value in given.items():
+        setting = SETTINGS.get(key)
+        if setting is None:
+            continue
+        if isinstance(setting.kind, KeyTable) and isinstance(value, dict):
+            sound[key] = {action: keys for action, keys in value.items() if isinstance(keys, str)}
+        elif not setting.kind.problem(value):
+            sound[key] = value
+    return Config(**sound)
+
+
 def _read(text: str, where: str) -> tuple[dict[str, Any], tuple[str, ...]]:
     import tomllib
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reader.export.points import Dated, Fact, Passage, Points
 from reader.text import VALUE_LABELS, Analysis, Entity, Quote, Span
-from reader.text.article import minutes_to_read
+from reader.text.article import reading_time
 from reader.text.display import one_line
 from reader.text.kinds import KIND_WORDS, SECTION_OF, SECTIONS
 from reader.text.telling import is_uncertain, speaker_key, told
@@ -92,7 +92,7 @@ def report(analysis: Analysis) -> Report:
     origin = [one_line(v) for v in (article.source, article.author, article.published) if v]
     return Report(
         title=one_line(article.label),
-        origin=(*origin, f"{minutes_to_read(article.text)} min read"),
+        origin=(*origin, f"{reading_time(article.text)} read"),
         url=one_line(article.url or ""),
         summary=tuple(points.summary()),
         facts=tuple(points.facts()),

@@ -64,3 +64,9 @@ class Article(NamedTuple):
 def minutes_to_read(text: str) -> int:
     """Whole minutes, at least one; words are counted by blanks, which is near enough."""
     return max(1, round(len(text.split()) / WORDS_PER_MINUTE))
+
+
+def reading_time(text: str) -> str:
+    """The time it takes, in words: "4 min", "2 h 5 min"."""
+    hours, minutes = divmod(minutes_to_read(text), 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"

@@ -207,6 +207,13 @@ class ReaderApp(ArticlesApp):
         else:
             self.notify("The reader cannot be suspended here.", severity="warning", markup=False)
 
+    def action_help_quit(self) -> None:
+        """^C ends nothing, since hands press it unasked; it says what does."""
+        from reader.tui.bindings import shown_key
+
+        keys = (shown_key(key) for key, active in self.active_bindings.items() if active.binding.id == "quit")
+        self.notify(f"{next(keys, '^q')} quits.", markup=False)
+
     async def action_quit(self) -> None:
         """End, and the analyses with it; what is to be kept is kept first."""
         self.articles.end()

@@ -8,15 +8,12 @@ from reader.text.display import one_line
 from reader.text.kinds import KIND_WORDS
 from reader.text.telling import Told, is_uncertain
 from reader.tui.findings import Findings, aliases
-from reader.tui.panes.lines import clipped
 from reader.tui.present import KIND_VARIABLES
-from reader.tui.voices import UNATTRIBUTED, manner, telling
+from reader.tui.voices import manner, telling
 from reader.tui.widgets.article_view import Place
 from reader.tui.widgets.own_lines import Line
 
 MAX_CARD_QUOTES = 3
-MAX_SPEAKER_CELLS = 28
-"""In the status line: a longer description would leave no room for the title."""
 GAP = (" · ", "muted")
 
 
@@ -38,11 +35,15 @@ def _state(findings: Findings) -> str:
         return "reading the article…"
     people = sum(1 for e in findings.entities if e.label == "PERSON")
     others = len(findings.entities) - people
-    rest = _counted(others, "other name or value", "other names and values")
-    names = f"{_counted(people, 'person', 'people')} · {rest}"
-    if findings.quotes is None:
-        return f"{names} · finding who said what…"
-    return f"{names} · {_counted(len(findings.quotes), 'quote', 'quotes')}"
+    found = [_counted(people, "person", "people")] if people else []
+    if others:
+        both = ("other name or value", "other names and values") if people else ("name or value", "names and values")
+        found.append(_counted(others, *both))
+    if findings.quotes:
+        found.append(_counted(len(findings.quotes), "quote", "quotes"))
+    elif findings.quotes is None:
+        found.append("finding who said what…")
+    return " · ".join(found) or "nobody named, nothing quoted"
 
 
 def _counted(number: int, one: str, many: str) -> str:
@@ -55,15 +56,11 @@ def position(entity: Entity, mention: Mention | None) -> str:
     return f"{entity.mentions.index(mention) + 1}/{total}" if mention in entity.mentions else f"{total}×"
 
 
-def speaker_position(findings: Findings, quote_id: str) -> str:
-    """The quote's number among all, with who says it: "quote 3/14 Maria Ortega"; empty where there is no such quote."""
+def quote_position(findings: Findings, quote_id: str) -> str:
+    """The quote's number among all, "quote 3/14": the card names who says it. Empty where there is no such quote."""
     quotes = findings.quotes or ()
     at = next((n for n, quote in enumerate(quotes, start=1) if quote.id == quote_id), None)
-    if at is None:
-        return ""
-    speaker = quotes[at - 1].speaker
-    name = one_line(speaker.name) if speaker else UNATTRIBUTED
-    return f"quote {at}/{len(quotes)} {clipped(name, MAX_SPEAKER_CELLS)}"
+    return "" if at is None else f"quote {at}/{len(quotes)}"
 
 
 def _entity(findings: Findings, entity: Entity, mention: Mention | None, *, rows: int) -> list[Line]:

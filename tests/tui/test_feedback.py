@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from threading import Event
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from reader.session import StageResult
@@ -11,6 +12,7 @@ from reader.state.store import Store, state_folder
 from reader.text import Analysis
 from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.widgets.first_hint import FirstHint
+from reader.tui.widgets.status_lines import Fact, StatusLine
 from tests.tui.acting import MakeApp, Ready
 
 SIZE = (120, 30)
@@ -103,8 +105,37 @@ async def test_a_click_hides_the_hint_and_it_names_the_keys_as_they_are(make_app
         assert not screen.query(FirstHint)
 
 
+@pytest.mark.parametrize("keys", [("n", "right_parenthesis"), ("right_parenthesis", "N"), ("s",)])
+async def test_following_the_hint_takes_it_away(make_app: MakeApp, ready: Ready, keys: tuple[str, ...]) -> None:
+    Store(state_folder()).choose(hints_seen=[])
+    async with make_app().run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        for key in keys:
+            assert screen.query(FirstHint)
+            await pilot.press(key)
+            await pilot.pause()
+        assert not screen.query(FirstHint)
+
+
+async def test_ctrl_c_says_which_key_quits(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app(keys={"quit": "Q"}).run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert [n.message for n in pilot.app._notifications] == ["Q quits."]
+
+
 async def test_no_hint_where_nothing_is_remembered(make_app: MakeApp, ready: Ready) -> None:
     Store(state_folder()).choose(hints_seen=[])
     async with make_app(remember=False).run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         assert not screen.query(FirstHint)
+
+
+def test_source_and_minutes_give_way_before_the_title_is_cut() -> None:
+    line = StatusLine("After the flood, an invitation to Marrow")
+    line.show([Fact("The Quay", 7), Fact("2 min", 6), Fact("quote 2/19", 4), Fact("¶2", 5), Fact("28%", 2)])
+    for width, facts in ((90, "The Quay · 2 min · "), (75, "2 min · "), (65, "")):
+        told = "".join(words for words, _ in line.lines(width, 1)[0])
+        assert told.split("  ", 1)[0] == "After the flood, an invitation to Marrow"
+        assert told.endswith(f"  {facts}quote 2/19 · ¶2 · 28%")

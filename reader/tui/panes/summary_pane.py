@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 from textual.binding import BindingType
 
 from reader.text import Entity, Event, KeyFact, Span, SummarySentence
-from reader.text.article import minutes_to_read
+from reader.text.article import reading_time
 from reader.text.calendar_words import day_in_words
 from reader.text.display import one_line
 from reader.tui.bindings import SUMMARY_BINDINGS
@@ -121,8 +121,8 @@ class SummaryPane(Pane):
             yield from self._point_rows(shown, width)
         if self.points:
             yield BLANK
-            minutes = minutes_to_read(self.findings.article.text)
-            yield from self.notes(Note(f"{len(self.points)} of {self.total} sentences · {minutes} min for all"), width)
+            whole = reading_time(self.findings.article.text)
+            yield from self.notes(Note(f"{len(self.points)} of {self.total} sentences · {whole} for all"), width)
         yield from self._sections()
 
     def _point_rows(self, points: Sequence[SummarySentence], width: int) -> Iterable[Row]:

@@ -103,6 +103,7 @@ class ReadingScreen(BorderingScreen):
         if name not in self.panels:
             return
         self.zen = False
+        self.hide_hint()
         self.drawer = self.beside = name
         self.place_panes()
         self.panels[name].pane.focus()

@@ -12,7 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from reader.text.article import minutes_to_read
+from reader.text.article import reading_time
 from reader.text.display import one_line
 from reader.tui.findings import Findings
 from reader.tui.spare_time import SpareTime
@@ -62,7 +62,7 @@ class ArticleScreen(Screen[None]):
         self.spare_time = SpareTime(self, self.article.paint_ahead)
         self.run_number = 0
         """Which start of the analysis counts."""
-        self._origin = [one_line(article.source or ""), f"{minutes_to_read(article.text)} min"]
+        self._origin = [one_line(article.source or ""), reading_time(article.text)]
 
     def compose(self) -> ComposeResult:
         """The least that can be read."""
@@ -214,9 +214,9 @@ class ArticleScreen(Screen[None]):
 
             yield Fact(position(entity, place.mention), 4)
         elif place.quote_id is not None:
-            from reader.tui.card import speaker_position
+            from reader.tui.card import quote_position
 
-            yield Fact(speaker_position(self.findings, place.quote_id), 4)
+            yield Fact(quote_position(self.findings, place.quote_id), 4)
         yield Fact(f"¶{place.paragraph + 1}", 5)
         yield Fact(f"{place.percent}%", 2)
 

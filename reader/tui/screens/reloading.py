@@ -6,7 +6,7 @@ Takes what has been read; it reads no file itself.
 from typing import TYPE_CHECKING
 
 from reader.text import Span
-from reader.text.article import minutes_to_read
+from reader.text.article import reading_time
 from reader.text.display import one_line
 from reader.tui.screens.keeping import KeepingScreen
 
@@ -39,7 +39,7 @@ class ReloadingScreen(KeepingScreen):
         self.opened, self.job, self._wanted = opened, opened.job, wanted
         self.findings.restart(new)
         self.status.rename(one_line(new.label))
-        self._origin = [one_line(new.source or ""), f"{minutes_to_read(new.text)} min"]
+        self._origin = [one_line(new.source or ""), reading_time(new.text)]
         self.article.show_article(new, at=top)
         self.show_findings()
         self.start_listening()

@@ -12,7 +12,7 @@ from textual.message import Message
 
 from reader.errors import InputError
 from reader.paths import seeds_dir
-from reader.text.article import minutes_to_read
+from reader.text.article import reading_time
 from reader.text.display import one_line
 from reader.tui.background import post_beside
 from reader.tui.screens.history import LATER, reading_item
@@ -141,7 +141,7 @@ def read_seed(file: Path) -> Item:
     except InputError as error:
         return Item(str(file), named_after(file), one_line(str(error)))
     title = one_line(article.title or "") or named_after(file)
-    return Item(str(file), title, _origin(article), f"{minutes_to_read(article.text)} min")
+    return Item(str(file), title, _origin(article), reading_time(article.text))
 
 
 def _origin(article: "Article") -> str:

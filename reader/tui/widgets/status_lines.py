@@ -22,11 +22,17 @@ class Fact(NamedTuple):
     look: str = "muted"
 
 
-def fitting(facts: list[Fact], width: int) -> list[Fact]:
-    """The facts that fit into `width` cells with gaps between, in their order, the highest ranks dropped first."""
+def fitting(facts: list[Fact], width: int, *, least: int = 0) -> list[Fact]:
+    """The facts that fit into `width` cells with gaps between, in their order, the highest ranks dropped first.
+
+    Those below the rank `least` stay, whether or not they fit.
+    """
     kept = [fact for fact in facts if fact.words]
     while kept and sum(cell_len(f.words) + len(GAP) for f in kept) - len(GAP) > width:
-        kept.remove(max(kept, key=lambda f: f.rank))
+        last = max(kept, key=lambda f: f.rank)
+        if last.rank < least:
+            break
+        kept.remove(last)
     return kept
 
 
@@ -36,6 +42,8 @@ class StatusLine(TextBar):
     RULE = "below"
     MIN_TITLE_CELLS = 16
     """The title keeps so much before any fact is shown."""
+    GIVES_WAY_RANK = 6
+    """Facts from this rank on, source and minutes, go before a word of the title does."""
 
     def __init__(self, title: str) -> None:
         super().__init__(id="status")
@@ -56,7 +64,9 @@ class StatusLine(TextBar):
     def lines(self, width: int, height: int) -> list[Line]:
         """One line."""
         del height
-        facts = fitting(self._facts, width - min(self.MIN_TITLE_CELLS, cell_len(self._words)) - 2)
+        title_cells = cell_len(self._words)
+        facts = fitting(self._facts, width - title_cells - 2, least=self.GIVES_WAY_RANK)
+        facts = fitting(facts, width - min(self.MIN_TITLE_CELLS, title_cells) - 2)
         right = Line()
         for fact in facts:
             right += [*([(GAP, "muted")] if right else []), (fact.words, fact.look)]
