@@ -36,6 +36,12 @@ def config_dir() -> Path:
     return Path(platformdirs.user_config_dir("reader", appauthor=False))
 
 
+def shown_path(path: str) -> str:
+    """A path as people write it, with the home folder as ~."""
+    home = str(Path.home())
+    return "~" + path[len(home) :] if path.startswith(home + "/") else path
+
+
 def cache_dir() -> Path:
     """The user's cache folder (may not exist)."""
     import platformdirs

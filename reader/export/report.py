@@ -13,9 +13,7 @@ from reader.text import VALUE_LABELS, Analysis, Entity, Quote, Span
 from reader.text.article import reading_time
 from reader.text.display import one_line
 from reader.text.kinds import KIND_WORDS, SECTION_OF, SECTIONS
-from reader.text.telling import is_uncertain, speaker_key, told
-
-NOBODY = "Speaker not named"
+from reader.text.telling import NOBODY, is_uncertain, speaker_key, told
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from reader.text.analysis import Quote
 from reader.text.display import one_line
 from reader.text.span import Span
 
+NOBODY = "Speaker not named"
+"""Over what somebody said of whom nothing is known."""
 UNCERTAIN_BELOW = 0.5
 """An attribution with less confidence is marked as uncertain: it is more likely wrong than right."""
 MAX_LEAD_CHARS = 60

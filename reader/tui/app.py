@@ -207,6 +207,11 @@ class ReaderApp(ArticlesApp):
         else:
             self.notify("The reader cannot be suspended here.", severity="warning", markup=False)
 
+    def notify(self, message: str, **more: Any) -> None:
+        """See `App.notify`; what stands on the screen is not said twice."""
+        if not any(n.message == message for n in self._notifications):
+            super().notify(message, **more)
+
     def action_help_quit(self) -> None:
         """^C ends nothing, since hands press it unasked; it says what does."""
         from reader.tui.bindings import shown_key

@@ -6,7 +6,7 @@ Takes findings and a place, gives lines of words with their looks; the words are
 from reader.text import Entity, Mention, Quote
 from reader.text.display import one_line
 from reader.text.kinds import KIND_WORDS
-from reader.text.telling import Told, is_uncertain
+from reader.text.telling import NOBODY, Told, is_uncertain
 from reader.tui.findings import Findings, aliases
 from reader.tui.present import KIND_VARIABLES
 from reader.tui.voices import manner, telling
@@ -94,7 +94,7 @@ def _phrase(words: Told) -> Line:
 
 def _quote(findings: Findings, quote: Quote) -> list[Line]:
     words, speaker = telling(findings, quote), quote.speaker
-    name = one_line(speaker.name) if speaker else "nobody named"
+    name = one_line(speaker.name) if speaker else NOBODY
     entity = findings.entity_by_id.get(speaker.entity or "") if speaker else None
     look = KIND_VARIABLES[entity.label] if entity else "foreground"
     doubt = [(" ?", "+error")] if is_uncertain(quote) else []

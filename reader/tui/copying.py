@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import OutputError
 from reader.export.targets import clipboard_command, copy_by, write_file
+from reader.paths import shown_path
 from reader.text.display import one_line
 from reader.tui.background import post_beside
 from reader.tui.stages import CopyDoubtful
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 COPIED_FILE = "copied.txt"
 """In the state folder: the last text copied."""
-NO_COMMAND = "Copied through the terminal; no clipboard command was found"
+NO_COMMAND = "Copied through the terminal, which may ignore it: there is no clipboard command"
 
 
 def copy(app: "ReaderApp", text: str) -> None:
@@ -56,4 +57,4 @@ def _written(text: str, file: Path | None) -> str:
         write_file(file, text)
     except (OSError, OutputError):
         return ""
-    return f" It is also in {one_line(str(file))}"
+    return f" It is also in {one_line(shown_path(str(file)))}"

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from shutil import which
+from textwrap import wrap
 
 from textual.app import App, SuspendNotSupported
 
@@ -29,6 +30,12 @@ MAX_ADDRESS_CHARS = 2000
 def pager(environment: Mapping[str, str]) -> list[str] | None:
     """`$PAGER`, else the first that is there; None when there is none."""
     return _chosen(environment, ("PAGER",), PAGERS)
+
+
+def wrapped(text: str, columns: int) -> str:
+    """A text for a pager, none of whose lines is broken inside a word; each paragraph is a line in `text`."""
+    lines = (wrap(line, columns, break_long_words=False, break_on_hyphens=False) for line in text.split("\n"))
+    return "\n".join("\n".join(line) for line in lines)
 
 
 def editor(environment: Mapping[str, str]) -> list[str] | None:

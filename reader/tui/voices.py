@@ -4,11 +4,10 @@ from typing import NamedTuple
 
 from reader.text import Entity, Quote
 from reader.text.display import one_line
-from reader.text.telling import Told, is_uncertain, speaker_key, told
+from reader.text.telling import NOBODY, Told, is_uncertain, speaker_key, told
 from reader.tui.findings import MAX_WORDS_CHARS, Findings
 from reader.tui.view import ALL, View
 
-UNATTRIBUTED = "Unattributed"
 WORD_FOR_WORD, REPORTED, UNCERTAIN = "word for word", "reported", "uncertain"
 FILTERS = (WORD_FOR_WORD, REPORTED, UNCERTAIN)
 BY_NUMBER, BY_NAME = "most said first", "by name"
@@ -50,7 +49,7 @@ def _voice(findings: Findings, key: tuple[str, str], quotes: list[Quote], view: 
     entity = findings.entity_by_id.get(key[0])
     speaker = quotes[0].speaker
     name = one_line(entity.name if entity else speaker.name) or "?" if speaker else ""
-    called = " ".join((name or UNATTRIBUTED, *(entity.aliases if entity else ())))
+    called = " ".join((name or NOBODY, *(entity.aliases if entity else ())))
     kept = (q for q in quotes if is_kept(q, view.only) and (not view.words or _fits(findings, q, called, view)))
     return Voice(name, entity, tuple(kept), len(quotes))
 

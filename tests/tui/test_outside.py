@@ -67,7 +67,12 @@ async def test_the_pager_gets_the_text(
     async with app.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         await pilot.press("vertical_line")
-        assert calls == [(["less", "-S"], screen.findings.article.text.encode())]
+        ((command, text),) = calls
+    assert command == ["less", "-S"]
+    lines = text.decode().splitlines()
+    assert max(map(len, lines)) <= SIZE[0]
+    paragraphs = " ".join(lines).split("  ")
+    assert paragraphs == [" ".join(p.split()) for p in screen.findings.article.text.split("\n\n")]
 
 
 async def test_the_editor_gets_the_file_and_the_line(

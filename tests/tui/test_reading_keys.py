@@ -113,7 +113,26 @@ async def test_broken_expression_is_no_accident(make_app: MakeApp, ready: Ready)
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         await pilot.press("slash", "slash", "left_parenthesis", "slash")
-        assert "no hits" in screen.status.render().plain
+        assert "//(/ not searched" in screen.status.render().plain
+
+
+async def test_a_filter_that_leaves_nothing_says_so(make_app: MakeApp, ready: Ready) -> None:
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        await ready(pilot)
+        await pilot.press("p")
+        assert not app._notifications
+        await pilot.press("w")
+        told = [n.message for n in app._notifications]
+        assert told == ["No other names in this article; the same key again, and all names count."]
+
+
+async def test_the_same_words_are_not_said_twice_at_once(make_app: MakeApp, ready: Ready) -> None:
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        await ready(pilot)
+        await pilot.press("backspace", "backspace", "apostrophe")
+        assert len({n.message for n in app._notifications}) == len(app._notifications) == 2
 
 
 async def test_bookmark_is_found_again(make_app: MakeApp, ready: Ready) -> None:

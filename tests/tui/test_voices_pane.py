@@ -6,7 +6,9 @@ import pytest
 from textual.events import Key
 
 from reader.session import CompletedJob
-from reader.text import Analysis
+from reader.text import Analysis, Span
+from reader.tui.panes.voices_pane import VoicesPane
+from reader.tui.voice_chart import Bar
 from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready, current_id, lines_of, pane_of, voices_of
 
 
@@ -72,7 +74,7 @@ async def test_order_is_changed_and_those_without_a_name_stay_last(
     async with make_app(CompletedJob(analysis._replace(quotes=twice))).run_test(size=LARGE) as pilot:
         pane = pane_of(await ready(pilot), "voices")
         headings = [lines_of(pane)[0], *(line for line in lines_of(pane)[1:] if line[:1].isalpha())]
-        assert [line.split("  ")[0] for line in headings][-3:] == ["Maria Ortega", "Paulo Reis", "Unattributed"]
+        assert [line.split("  ")[0] for line in headings][-3:] == ["Maria Ortega", "Paulo Reis", "Speaker not named"]
         await pilot.press("v", "a")
         assert [voice.name for voice in voices_of_rows(pane)] == ["Paulo Reis", "Maria Ortega", ""]
         await pilot.press("a")
@@ -136,6 +138,47 @@ async def test_chart_takes_a_shorter_name_where_the_whole_one_does_not_fit(
         assert lines_of(pane_of(await ready(pilot), "voices"))[0].startswith("Ms Ortega ")
 
 
+async def test_chart_never_calls_a_person_by_the_first_name_alone(
+    make_app: MakeApp, ready: Ready, analysis: Analysis
+) -> None:
+    long = analysis.entities[0]._replace(name="Maria Henriqueta Ortega", aliases=("Mariazinha", "Ortega"))
+    job = CompletedJob(analysis._replace(entities=(long, *analysis.entities[1:])))
+    async with make_app(job).run_test(size=MIDDLE) as pilot:
+        assert lines_of(pane_of(await ready(pilot), "voices"))[0].startswith("Ortega ")
+
+
+def bars(pane: VoicesPane) -> int:
+    """How many lines the chart has."""
+    return sum(isinstance(row.item, Bar) for row in pane.rows)
+
+
+async def test_chart_out_of_sight_is_shown_and_not_taken_away(
+    make_app: MakeApp, ready: Ready, analysis: Analysis
+) -> None:
+    quotes = tuple(analysis.quotes[n % 2]._replace(id=f"q{n}", contents=(Span(60 + n, 90 + n),)) for n in range(40))
+    async with make_app(CompletedJob(analysis._replace(quotes=quotes))).run_test(size=(80, 14)) as pilot:
+        pane = voices_of(await ready(pilot))
+        await pilot.press("v", "G")
+        await pilot.pause()
+        assert pane.scroll_y >= bars(pane) == 2
+        await pilot.press("c")
+        await pilot.pause()
+        assert (pane.scroll_y, bars(pane)) == (0, 2)
+        await pilot.press("c")
+        assert bars(pane) == 0
+
+
+async def test_the_top_of_a_pane_shows_what_stands_over_its_first_row(
+    make_app: MakeApp, ready: Ready, analysis: Analysis
+) -> None:
+    quotes = tuple(analysis.quotes[n % 2]._replace(id=f"q{n}", contents=(Span(60 + n, 90 + n),)) for n in range(40))
+    async with make_app(CompletedJob(analysis._replace(quotes=quotes))).run_test(size=(80, 14)) as pilot:
+        pane = voices_of(await ready(pilot))
+        await pilot.press("v", "G", "g")
+        await pilot.pause()
+        assert (pane.scroll_y, bars(pane)) == (0, 2)
+
+
 async def test_while_typing_the_hints_tell_how_to_end(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
@@ -173,13 +216,15 @@ async def test_no_quotes_are_told_and_no_chart_is_drawn(make_app: MakeApp, ready
         assert lines_of(pane) == ["No one is quoted in this article."]
 
 
-async def test_quote_walk_tells_number_and_speaker(make_app: MakeApp, ready: Ready) -> None:
+async def test_quote_walk_tells_the_number_above_and_the_speaker_below(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=SMALL) as pilot:
         screen = await ready(pilot)
         await pilot.press("right_parenthesis", "right_parenthesis")
-        assert "quote 2/3 Paulo Reis" in screen.status.render().plain
+        assert "quote 2/3 ·" in screen.status.render().plain
+        assert screen.card.render().plain.startswith("Paulo Reis")
         await pilot.press("right_parenthesis")
-        assert "quote 3/3 Unattributed" in screen.status.render().plain
+        assert "quote 3/3 ·" in screen.status.render().plain
+        assert screen.card.render().plain.startswith("Speaker not named")
 
 
 async def test_copied_phrase_begins_with_its_speaker(make_app: MakeApp, ready: Ready) -> None:

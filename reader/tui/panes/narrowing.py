@@ -39,7 +39,7 @@ class Narrowing(RowList):
         self.view = view
         self.rebuild()
         if self.cursor is None:
-            self.scroll_to(y=0, animate=False, immediate=True)
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
             if self.has_focus:
                 self.select_index(self.nearest_choice(0, 1))
         else:

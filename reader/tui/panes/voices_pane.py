@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from reader.text import Quote, Span
 from reader.text.display import one_line
-from reader.text.telling import Told, is_uncertain
+from reader.text.telling import NOBODY, Told, is_uncertain
 from reader.tui.bindings import VOICES_BINDINGS
 from reader.tui.findings import Findings, aliases
 from reader.tui.panes.base import BLANK, Note, Pane
@@ -17,7 +17,7 @@ from reader.tui.panes.lines import cells, clipped, ends, painted, shortened
 from reader.tui.present import KIND_VARIABLES
 from reader.tui.reasons import why
 from reader.tui.voice_chart import ASCII, BLOCKS, MAX_NAME_CELLS, Bar, Signs, chart
-from reader.tui.voices import FILTERS, ORDERS, UNATTRIBUTED, Voice, about, manner, telling, voices
+from reader.tui.voices import FILTERS, ORDERS, Voice, about, manner, telling, voices
 from reader.tui.widgets.own_lines import Line
 from reader.tui.widgets.row_list import Row
 
@@ -168,13 +168,13 @@ class VoicesPane(Pane):
     # The chart.
 
     def action_chart(self) -> None:
-        """Show or hide who speaks where."""
-        shown = any(isinstance(row.item, Bar) for row in self.rows)
-        self.charted = not shown
+        """Show or hide who speaks where; one that is there but out of sight is shown."""
+        lines = sum(isinstance(row.item, Bar) for row in self.rows)
+        self.charted = not lines or round(self.scroll_y) >= lines
         self.rebuild()
         if self.charted and not any(isinstance(row.item, Bar) for row in self.rows):
             self.notify("A chart needs two speakers with a name, and some room.", markup=False)
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
     def _bars(self, groups: list[Voice], width: int) -> list[Bar]:
         room = width - self._name_cells(groups, width) - COUNT_CELLS - 1
@@ -197,11 +197,11 @@ class VoicesPane(Pane):
         charted = {bar.voice.name for bar in bars}
         heard = [v for v in groups if not v.is_nobody and any(q.kind != "indirect" for q in v.quotes)]
         names = [v.name for v in heard if v.name not in charted]
-        kept = len(names)
-        while kept and len(self.wrap(words := _listed(names, kept), words, width)) > UNCHARTED_LINES:
+        lead, kept = "also quoted: " if charted else "quoted: ", len(names)
+        while kept and len(self.wrap(words := lead + _listed(names, kept), words, width)) > UNCHARTED_LINES:
             kept -= 1
         if kept:
-            yield from self.notes(Note(_listed(names, kept)), width)
+            yield from self.notes(Note(lead + _listed(names, kept)), width)
             yield BLANK
 
     def _bar(self, bar: Bar, width: int) -> Line:
@@ -240,7 +240,7 @@ class VoicesPane(Pane):
         shown = len(voice.quotes)
         count = str(shown) if shown == voice.total else f"{shown}/{voice.total}"
         if voice.is_nobody:
-            return ends([(UNATTRIBUTED, "+muted")], count, width)
+            return ends([(NOBODY, "+muted")], count, width)
         look = KIND_VARIABLES[voice.entity.label] if voice.entity else "foreground"
         left: Line = [(voice.name, f"+{look}")]
         role = self.findings.role(voice.entity) if voice.entity else ""
@@ -299,7 +299,8 @@ def _short_name(voice: Voice, most_cells: int) -> str:
     """The longest of a speaker's names that fits, a person's surname among them; else the whole one, to be cut."""
     others = [one_line(alias) for alias in voice.entity.aliases] if voice.entity else []
     if voice.entity is not None and voice.entity.label == "PERSON" and voice.entity.mentions[0].kind == "name":
-        others.append(voice.name.split()[-1])
+        surname = voice.name.split()[-1]
+        others = [*(name for name in others if name.endswith(surname)), surname]  # never a first name alone
     fitting = [name for name in (voice.name, *others) if cells(name) <= most_cells]
     return fitting[0] if fitting[:1] == [voice.name] else max(fitting, key=cells, default=voice.name)
 

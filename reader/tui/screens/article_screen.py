@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
     from reader.tui.panes.base import Pane
 
+MAX_COPIED_CELLS = 120
+"""Of what was copied in the message about it: two or three lines, which hide little of the text."""
 PARTS = ("article", *PANES)
 """What Tab walks through."""
 TEXT_HINTS = (
@@ -259,12 +261,13 @@ class ReadingScreen(BorderingScreen):
     def action_copy(self) -> None:
         """Copy what the mouse has selected, else what is current, with who said it and where."""
         from reader.tui.copying import copy
+        from reader.tui.panes.lines import clipped
         from reader.tui.passages import current_passage
 
         passage = self.get_selected_text() or current_passage(self.findings, self.place)
         self.clear_selection()
         copy(cast("ReaderApp", self.app), passage)
-        self.notify(passage, title="Copied", markup=False)
+        self.notify(clipped(passage, MAX_COPIED_CELLS), title="Copied", markup=False)
 
     def action_export(self) -> None:
         """Choose format, scope and target."""

@@ -12,6 +12,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from reader.paths import seeds_dir, shown_path
 from reader.text.display import one_line
 from reader.tui.background import post_beside
 from reader.tui.screens.listing import ListScreen
@@ -121,17 +122,12 @@ def reading_item(reading: "Reading") -> Item:
     """A row about an article that was read."""
     count = len(reading.bookmarks)
     marks = f"{count} bookmark{'s' * (count != 1)}" if count else ""
-    where = "standard input" if reading.path == "-" else shown_path(reading.path)
+    is_sample = Path(reading.path).parent == seeds_dir()
+    where = "sample" if is_sample else "standard input" if reading.path == "-" else shown_path(reading.path)
     facts = (reading.source, when(reading.read_at_s), marks, where)
     return Item(
         reading.path, one_line(reading.title), " · ".join(one_line(f) for f in facts if f), f"{reading.percent}%"
     )
-
-
-def shown_path(path: str) -> str:
-    """A path with the home folder as ~."""
-    home = str(Path.home())
-    return "~" + path[len(home) :] if path.startswith(home + "/") else path
 
 
 def when(at_s: float) -> str:

@@ -27,6 +27,8 @@ class MovingScreen(ProgressScreen):
         self.query_words = ""
         """What is searched for; empty when no search is on."""
         self.hits: tuple[Span, ...] = ()
+        self._no_hits = "no hits"
+        """What is said when there are none: an expression may be unfinished."""
         self._bookmarks: list[int] = []
         self.trail: list[Spot] = []
         self.ahead: list[Spot] = []
@@ -115,6 +117,8 @@ class MovingScreen(ProgressScreen):
         if panel is not None:
             panel.pane.narrow(kinds)
             self.show_titles()
+        if kinds and self.findings.entities is not None and not any(e.label in kinds for e in self.findings.entities):
+            self.notify(f"No {self.filter} in this article; the same key again, and all names count.", markup=False)
         self.follow(self.place)
 
     # There and back.
@@ -208,6 +212,7 @@ class MovingScreen(ProgressScreen):
             self.hits = find_hits(self.findings.article.text, message.words)
         except BadPatternError as error:
             self.hits, off = (), one_line(str(error))
+        self._no_hits = "not searched" if off else "no hits"
         start = next((i for i, hit in enumerate(self.hits) if hit.start >= self.search_from.offset), 0)
         self.article.set_hits(self.hits, start - 1 if start else None)
         if self.hits:
@@ -222,7 +227,7 @@ class MovingScreen(ProgressScreen):
         if not self.query_words:
             return ""
         most = "+" if number == MOST_HITS else ""
-        return f"{at + 1}/{number}{most}" if at is not None and number else "no hits"
+        return f"{at + 1}/{number}{most}" if at is not None and number else self._no_hits
 
     @on(FindBar.Left)
     async def leave_search(self, message: FindBar.Left) -> None:

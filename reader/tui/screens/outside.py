@@ -19,13 +19,14 @@ class OutsideScreen(ReloadingScreen):
 
     def action_pager(self) -> None:
         """Read the text in the pager."""
-        from reader.tui.outside import pager
+        from reader.tui.outside import pager, wrapped
 
         command = pager(os.environ)
         if command is None:
             self._cannot("No pager found: set PAGER to one.")
             return
-        text = harmless(self.findings.article.text)
+        columns = min(self.app.size.width, self.article.text_width)
+        text = wrapped(harmless(self.findings.article.text), columns)
         self._run(command, given=text.encode("utf-8", "replace"))
 
     def action_editor(self) -> None:

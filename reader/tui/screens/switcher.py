@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 
+from reader.paths import shown_path
 from reader.text.display import one_line
-from reader.tui.screens.history import shown_path
 from reader.tui.screens.listing import ListScreen
 from reader.tui.widgets.item_list import Item, Section
 from reader.tui.widgets.status_lines import Fact

@@ -220,7 +220,7 @@ class RowList(OwnLines, ScrollView, can_focus=True):
         """To the first row, or to the last one for -1."""
         self._go(index % max(1, len(self._rows)), 1 if index == 0 else -1)
         if index == 0:
-            self.scroll_to(y=0, animate=False, immediate=True)
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
     def _go(self, index: int, step: int) -> None:
         target = self.nearest_choice(index, step)
