@@ -18,7 +18,16 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Every mistake is one line."""
-        raise UsageError(f"{message}; see `{self.prog} --help`")
+        raise UsageError(f"{message}; {self._meant(message)}see `{self.prog} --help`")
+
+    def _meant(self, message: str) -> str:
+        """The option that was probably meant by the first one that there is not."""
+        from difflib import get_close_matches
+
+        given = message.partition("unrecognized arguments: ")[2].split(" ")[0].partition("=")[0]
+        options = [option for action in self._actions for option in action.option_strings]
+        near = get_close_matches(given, options, n=1) if given.startswith("--") else []
+        return f"did you mean {near[0]!r}? " if near else ""
 
     def arguments(self) -> tuple[argparse.Action, ...]:
         """Everything it takes, for the completions and the manual page.

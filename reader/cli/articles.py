@@ -32,7 +32,9 @@ def require_files(paths: list[str]) -> None:
     """
     for path in paths:
         if not Path(path).is_file():
-            problem = "a folder; give an article's file" if Path(path).is_dir() else "no such file"
+            from reader.sources.files import missing
+
+            problem = "a folder; give an article's file" if Path(path).is_dir() else missing(path)
             raise InputError(f"{path}: {problem}")
 
 

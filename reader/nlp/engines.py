@@ -129,7 +129,7 @@ def _unknown(name: str) -> str:
     known = installed()
     close = get_close_matches(name, known, n=1, cutoff=NEAR)
     near = f"did you mean {close[0]!r}? " if close else ""
-    return f"{name!r} is no engine; {near}installed: {', '.join(known)}"
+    return f"{name!r} is no engine; {near}known: {', '.join(known)}"
 
 
 def _checked(answer: tuple[Any, ...], text_chars: int) -> tuple[Name, ...]:

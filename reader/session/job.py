@@ -109,7 +109,17 @@ class AnalysisJob:
             return f"the analysis took longer than {self._limit_s:.0f} s and was stopped; the text stays readable"
         words = self._child.last_words()
         reason = f": {words}" if words else ""
+        if status < 0:
+            return f"the analysis was ended from outside, by {_signal(-status)}, before its answer{reason}"
         return f"the analysis process ended with status {status} before its answer{reason}"
+
+
+def _signal(number: int) -> str:
+    """A signal by its name, with what a kill that nobody asked for most often means."""
+    from signal import Signals
+
+    name = Signals(number).name if number in set(Signals) else f"signal {number}"
+    return "SIGKILL (is the machine short of memory?)" if name == "SIGKILL" else name
 
 
 def _refusal(error: "StreamError") -> str:

@@ -45,12 +45,19 @@ def _from_file(path: str, shown: str) -> bytes:
         with Path(path).open("rb") as file:
             return _limited(file)
     except FileNotFoundError as error:
-        raise InputError(f"{shown}: no such file") from error
+        raise InputError(f"{shown}: {missing(path)}") from error
     except PermissionError as error:
         raise InputError(f"{shown}: no permission to read it") from error
     except (OSError, ValueError) as error:  # ValueError: a NUL inside the name
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{shown}: cannot be read: {reason}") from error
+
+
+def missing(path: str) -> str:
+    """What to say of a path that leads to no file; an address of the web is often meant to be fetched."""
+    if path.lower().startswith(("https://", "http://")):
+        return "no file, and nothing is fetched from the web; `curl -sL ADDRESS | reader -` reads it"
+    return "no such file"
 
 
 def _limited(file: BinaryIO) -> bytes:

@@ -43,6 +43,7 @@ def test_what_is_wrong_is_told_with_its_line_and_the_status_says_so(reader: Any,
     assert "config.toml:2: mouse = 3: must be true or false" in wrong[1]
     assert "did you mean 'theme'?" in wrong[2]
     assert "'acccent' is not a theme key" in wrong[3]
+    assert " can be chosen, 0 of them your own" in done.stdout.decode()
     assert b"\x1b" not in done.stdout
     assert done.stdout.endswith(b"\n4 things to mend.\n")
 

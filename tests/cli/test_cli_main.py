@@ -74,7 +74,14 @@ def test_each_command_has_help_with_examples(command: str, reader: Any) -> None:
         (("none.txt",), 2, "the output is no terminal; `reader print ARTICLE` writes an article anywhere"),
         ((), 2, "the output is no terminal"),
         (("a", "-"), 2, "standard input (-) can only be the first article"),
-        (("--nonsense",), 2, "unrecognized arguments: --nonsense"),
+        (("--nonsense",), 2, "unrecognized arguments: --nonsense; see"),
+        (("print", "a", "--sumary"), 2, "unrecognized arguments: --sumary; did you mean '--summary'? see"),
+        (("print", "a", "b"), 2, "unrecognized arguments: b; see"),
+        (
+            ("print", "https://a.example/b"),
+            3,
+            "nothing is fetched from the web; `curl -sL ADDRESS | reader -` reads it",
+        ),
     ],
 )
 def test_an_error_is_one_line_with_its_exit_status(
@@ -173,7 +180,7 @@ def test_a_check_tells_every_mistake_with_its_line_and_looks_at_what_is_named(re
     ]
     assert two.stderr.decode().splitlines() == [
         "reader: two.toml:1: theme = 'papr': there is no theme 'papr'; did you mean 'paper'?",
-        "reader: two.toml:2: engine = 'raeder': 'raeder' is no engine; did you mean 'reader'? installed: reader, spacy",
+        "reader: two.toml:2: engine = 'raeder': 'raeder' is no engine; did you mean 'reader'? known: reader, spacy",
         "reader: two.toml:4: [keys] 'next-entty' is no action; did you mean 'next-entity'?",
     ]
 

@@ -188,9 +188,9 @@ def test_another_version_of_an_engine_is_another_key(
 
 def test_an_unknown_engine_is_answered_with_the_installed_ones(install: Install) -> None:
     install(finding())
-    with pytest.raises(UsageError, match=r"^'fkae' is no engine; did you mean 'fake'\? installed: reader, .*fake"):
+    with pytest.raises(UsageError, match=r"^'fkae' is no engine; did you mean 'fake'\? known: reader, .*fake"):
         engines.require("fkae")
-    with pytest.raises(UsageError, match=r"^'zzz' is no engine; installed: reader, "):
+    with pytest.raises(UsageError, match=r"^'zzz' is no engine; known: reader, "):
         engines.require("zzz")
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.events import Click
 from textual.geometry import Offset
 from textual.selection import Selection
 
@@ -249,6 +250,21 @@ async def test_a_click_on_a_link_tells_its_target() -> None:
         await pilot.click(app.view, offset=cell_of(app, "terms"))
         await pilot.pause()
     assert [m.target for m in app.told if isinstance(m, ArticleView.LinkChosen)] == ["https://example.org/terms"]
+
+
+async def test_words_drawn_over_with_the_mouse_are_selected_and_the_name_at_their_end_is_not_clicked() -> None:
+    app = Reading(build_article())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        x, y = cell_of(app, "Leclerc")
+        await pilot.mouse_down(app.view, offset=(x - 5, y))
+        await pilot.hover(app.view, offset=(x + 2, y))
+        await pilot.mouse_up(app.view, offset=(x + 2, y))
+        assert app.screen.get_selected_text()
+        click = Click(app.view, x + 2, y, delta_x=0, delta_y=0, button=1, shift=False, meta=False, ctrl=False)
+        app.view.post_message(click)  # a terminal's driver makes one of every release
+        await pilot.pause()
+    assert not [m for m in app.told if isinstance(m, ArticleView.EntityChosen)]
 
 
 async def test_the_selection_copies_the_articles_own_words_without_marks_and_wraps() -> None:

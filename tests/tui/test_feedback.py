@@ -5,6 +5,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from rich.console import Console
 from textual.pilot import Pilot
 
 from reader.session import StageResult
@@ -75,7 +76,7 @@ async def test_a_failure_stands_in_the_status_line_with_the_way_on(
     async with make_app(silent_job(failure="out of paper")).run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         assert ("not analysed, r tries again", 1) in list(screen.modes())
-        assert "out of paper" in rows(screen, "voices")
+        assert "Out of paper" in rows(screen, "voices")
         await pilot.press("e")
         await pilot.pause()
         assert "r tries again" in [n.message for n in pilot.app._notifications][-1]
@@ -139,3 +140,27 @@ def test_source_and_minutes_give_way_before_the_title_is_cut() -> None:
         told = "".join(words for words, _ in line.lines(width, 1)[0])
         assert told.split("  ", 1)[0] == "After the flood, an invitation to Marrow"
         assert told.endswith(f"  {facts}quote 2/19 · ¶2 · 28%")
+
+
+async def test_sixteen_colours_get_the_theme_made_for_them(
+    make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Console, "color_system", "standard")
+    for theme, shown in (("reader-dark", "terminal"), ("paper", "paper")):
+        async with make_app(theme=theme).run_test(size=SIZE) as pilot:
+            await ready(pilot)
+            assert pilot.app.theme == shown
+
+
+async def test_the_hints_of_a_pane_go_with_what_it_shows(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("v", "f")
+        await pilot.pause()
+        assert ("Esc", "all rows") in screen.hints._hints
+        await pilot.press("escape", "s")
+        await pilot.pause()
+        assert ("a", "prose") in screen.hints._hints
+        await pilot.press("a")
+        await pilot.pause()
+        assert ("a", "points") in screen.hints._hints

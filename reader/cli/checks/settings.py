@@ -25,7 +25,7 @@ def themes() -> Iterator[Check]:
     from reader.tui.theme_files import theme_files
 
     files = theme_files()
-    wrong = list(theme_mistakes())
-    yield from (Check("themes", "wrong", words) for words in wrong)
-    own = sum(file.parent != paths.themes_dir() for file in files.values())
+    wrong = dict(theme_mistakes())
+    yield from (Check("themes", "wrong", words) for words in wrong.values())
+    own = sum(file.parent != paths.themes_dir() for file in files.values() if file not in wrong)
     yield Check("themes", "ok", f"{len(files) - len(wrong)} can be chosen, {own} of them your own")

@@ -113,7 +113,7 @@ class Pane(Narrowing):
         if self.count is not None:
             yield from self._with_reasons(self.found_rows(width), width) if self._explained else self.found_rows(width)
         elif self.findings.failure is not None:
-            yield from self.notes(Note(self.findings.failure, "error"), width)
+            yield from self.notes(Note(_sentence(self.findings.failure), "error"), width)
             yield from self.notes(Note(FAILED), width)
         else:
             yield from self.notes(Note(self.PENDING), width)
@@ -187,3 +187,8 @@ class Pane(Narrowing):
             self.reveal(self.cursor, more_rows=sum(1 for _ in reasons))
         if item is not None and not lines:
             self.notify("No more is known about this row.", markup=False)
+
+
+def _sentence(words: str) -> str:
+    """With a capital: a message of one line begins small, as it does behind the name of a command."""
+    return words[:1].upper() + words[1:]

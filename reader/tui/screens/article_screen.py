@@ -9,7 +9,7 @@ from textual.events import Key
 from reader.tui.bindings import READING_BINDINGS
 from reader.tui.panes.narrowing import Narrowing
 from reader.tui.screens.bordering import BorderingScreen
-from reader.tui.stages import KindPicked, TabPicked
+from reader.tui.stages import KindPicked, SummaryChanged, TabPicked
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.body_layout import PANES, shape_of
 from reader.tui.widgets.row_list import RowList
@@ -30,7 +30,7 @@ TEXT_HINTS = (
     "next-entity", "search", "voices", "summary", "entities", "export", "help", "next-quote", "next-mention", "pick",
 )  # fmt: skip
 PANE_HINTS = (
-    "row-choose", "back", "pane-find", "pane-filter", "pane-order", "summary-longer", "summary-shorter",
+    "row-choose", "back", "pane-all", "pane-find", "pane-filter", "pane-order", "summary-longer", "summary-shorter",
     "summary-style", "why", "chart", "copy", "next-pane", "help",
 )  # fmt: skip
 FIND_HINTS = [("Enter", "keep the hits"), ("Esc", "back to where it began"), ("/…", "expression")]
@@ -39,6 +39,7 @@ HINT_WORDS = {
     "next-mention": "mention",
     "next-quote": "quote",
     "pick": "letters",
+    "pane-all": "all rows",
     "pane-find": "find",
     "pane-filter": "filter",
     "pane-order": "order",
@@ -193,6 +194,11 @@ class ReadingScreen(BorderingScreen):
         """The entities pane is narrowed to a kind, and the walk through the text with it."""
         self.action_only(message.name)
 
+    @on(SummaryChanged)
+    def show_style(self) -> None:
+        """The key for the summary's style says what it would change to."""
+        self.show_hints()
+
     @on(Narrowing.Narrowed)
     def show_narrowed(self) -> None:
         """A pane shows another part of what it has."""
@@ -243,6 +249,8 @@ class ReadingScreen(BorderingScreen):
             self.hints.show([("Enter", "keep these rows"), ("Esc", "all rows again")])
             return
         wanted, keys = TEXT_HINTS if panel is None else PANE_HINTS, self._focused_keys()
+        if panel is not None and panel.pane is self.summary_pane and self.summary_pane.is_prose:
+            keys = keys | {"summary-style": (keys["summary-style"][0], "points")}
         self.hints.show([keys[name] for name in wanted if name in keys])
 
     def _focused_keys(self) -> dict[str, tuple[str, str]]:

@@ -69,7 +69,7 @@ class FilePicker(ModalScreen[None], inherit_css=False):
     def __init__(self) -> None:
         super().__init__()
         self._path = Input(compact=True, id="path")
-        self._list = ItemList(empty="No file begins so.", id="found")
+        self._list = ItemList(empty="No file here begins with that.", id="found")
         self._list.can_focus = False  # the arrows move its cursor while the line keeps the focus
 
     def compose(self) -> ComposeResult:

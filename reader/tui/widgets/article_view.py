@@ -255,7 +255,7 @@ class ArticleView(ArticlePicks, can_focus=True):
     def on_click(self, event: Click) -> None:
         """A click on a name chooses it, on a link follows it."""
         at = self.drawn_at(event.x, event.y + round(self.scroll_offset.y))
-        if at is None:
+        if at is None or self.text_selection is not None:  # the mouse has been drawn over words, to copy them
             return
         found = self._mention_at(at)
         if found is not None:
