@@ -42,6 +42,9 @@ def _unknown_key(name: str, key: str) -> str:
     *modifiers, last = key.split("+")
     if all(each in MODIFIERS for each in modifiers) and _exists(last):
         return ""
+    likely = key.lower().replace("-", "+")
+    if likely != key and not _unknown_key(name, likely):  # "Ctrl-F", as keys are written elsewhere
+        return f"{name!r}: {key!r} is no key; did you mean {likely!r}?"
     near = [each if each in MODIFIERS else nearest(each, MODIFIERS) for each in modifiers]
     near.append(last if _exists(last) else nearest(last, _NAMES))
     return f"{name!r}: {key!r} is no key" + (f"; did you mean {'+'.join(near)!r}?" if all(near) else "")
