@@ -103,7 +103,7 @@ def _margin(paragraph: Paragraph) -> tuple[int, str]:
 
 def _styled(analysis: Analysis) -> Text:
     text = Text(harmless(analysis.article.text))
-    for quote in analysis.quotes:
+    for quote in (q for q in analysis.quotes if q.is_statement):
         for span in quote.contents:
             text.stylize(SAID, *span)
     for entity in analysis.entities:

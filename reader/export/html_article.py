@@ -53,7 +53,7 @@ def _marked(analysis: Analysis) -> list[_Marked]:
     """Everything to be shown in the text, by start, the longer first."""
     named = (e for e in analysis.entities if e.label not in VALUE_LABELS)
     found = [_Marked(m.span, e) for e in named for m in e.mentions if m.kind == "name"]
-    found += [_Marked(span, None) for q in analysis.quotes for span in q.contents]
+    found += [_Marked(span, None) for q in analysis.quotes if q.is_statement for span in q.contents]
     return sorted(found, key=lambda m: (m.span.start, -m.span.end))
 
 

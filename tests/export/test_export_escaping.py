@@ -139,3 +139,10 @@ def test_json_of_everything_is_the_public_format(sample: Analysis) -> None:
     value = json.loads(render(sample, format="json"))
     assert value["schema"] == "reader.analysis/1"
     assert analysis_from_json(value, sample.article).quotes == sample.quotes
+
+
+def test_the_page_marks_in_the_article_what_it_lists_as_said_and_nothing_else(sample: Analysis) -> None:
+    listed = render(sample, format="html", scope="all").count('class="said"')
+    unsaid = sample.quotes[0]._replace(kind="indirect", rule="before-quote-negated")
+    page = render(sample._replace(quotes=(unsaid, *sample.quotes[1:])), format="html", scope="all")
+    assert 0 < page.count('class="said"') < listed

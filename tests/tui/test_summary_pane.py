@@ -116,6 +116,17 @@ async def test_why_tells_rank_place_names_and_what_it_shares(make_app: MakeApp, 
             assert words in told
 
 
+async def test_reasons_stand_behind_the_line_in_which_a_sentence_of_prose_ends(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app(summary_style="prose").run_test(size=MIDDLE) as pilot:
+        pane = summary_of(await ready(pilot))
+        await pilot.press("s", "i")
+        lines = lines_of(pane)
+        at = next(n for n, line in enumerate(lines) if "┆" in line)
+        before, behind = " ".join(lines[:at]), " ".join(line for line in lines[at:] if "┆" not in line)
+        assert "the Dockers' Union said. ¶2" in before
+        assert "¶2" not in behind.split("sentences")[0]
+
+
 async def test_typed_words_keep_sentences_and_facts_that_hold_them(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=SMALL) as pilot:
         pane = pane_of(await ready(pilot), "summary")

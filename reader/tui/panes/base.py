@@ -87,6 +87,11 @@ class Pane(Narrowing):
         del item
         return ()
 
+    def ending_in(self, item: object) -> tuple[str, ...]:
+        """The ids of what ends in a row that stands for something else."""
+        del item
+        return ()
+
     def reasons(self, item: object) -> list[str]:
         """Why a row says what it says, in plain lines; nothing to say where there are none."""
         del item
@@ -138,10 +143,15 @@ class Pane(Narrowing):
         told: object = None
         for row in rows:
             is_it = self.ids_of(row.item) == self._explained
-            if told is not None and not is_it:
+            ends_here = self.ending_in(row.item) == self._explained
+            if told is not None and not is_it and not ends_here:
                 yield from self._reason_rows(told, width)
-            told = row.item if is_it else None
+                told = None
+            told = row.item if is_it else told
             yield row
+            if told is not None and ends_here:
+                yield from self._reason_rows(told, width)
+                told = None
         if told is not None:
             yield from self._reason_rows(told, width)
 

@@ -39,6 +39,8 @@ class ProseLine(NamedTuple):
     """Within the words."""
     sentence: SummarySentence
     """That begins here, else that goes on here."""
+    ending: SummarySentence | None = None
+    """That ends here, where another one begins."""
 
 
 class SummaryPane(Pane):
@@ -160,7 +162,8 @@ class SummaryPane(Pane):
             before = max(0, bisect_right(starts, at) - 1)
             first = min(here, before + 1)
             inside = ((s - at, e - at, look) for s, e, look in looks if s < at + len(line) and e > at)
-            yield ProseLine(line, tuple((max(0, s), e, look) for s, e, look in inside), points[first])
+            ending = points[before] if first != before else None
+            yield ProseLine(line, tuple((max(0, s), e, look) for s, e, look in inside), points[first], ending)
             at += len(line)
 
     def _sections(self) -> Iterable[Row]:
@@ -251,6 +254,11 @@ class SummaryPane(Pane):
             case Event():
                 return (f"t{item.span.start}",)
         return (item.id,) if isinstance(item, Entity) else ()
+
+    def ending_in(self, item: object) -> tuple[str, ...]:
+        """The sentence whose last words stand before the next one's first."""
+        ending = item.ending if isinstance(item, ProseLine) else None
+        return () if ending is None else (f"s{ending.span.start}",)
 
     def reasons(self, item: object) -> list[str]:
         """What speaks for a sentence; where a fact or an event stands."""
