@@ -117,7 +117,7 @@ async def test_why_tells_rank_place_names_and_what_it_shares(make_app: MakeApp, 
 
 
 async def test_reasons_stand_behind_the_line_in_which_a_sentence_of_prose_ends(make_app: MakeApp, ready: Ready) -> None:
-    async with make_app(summary_style="prose").run_test(size=MIDDLE) as pilot:
+    async with make_app(summary_style="prose").run_test(size=SMALL) as pilot:
         pane = summary_of(await ready(pilot))
         await pilot.press("s", "i")
         lines = lines_of(pane)
