@@ -5,6 +5,7 @@ imported here before `open_path` has returned.
 """
 
 import gc
+import os
 import sys
 from types import SimpleNamespace
 
@@ -28,6 +29,8 @@ NO_OPTIONS = {
     "private": False,
 }  # fmt: skip
 """What the parser gives for a lone article; importing argparse and its like takes 5 ms, and most calls need none."""
+ANSI_THEME = "terminal"
+"""Where a terminal has sixteen colours: the usual theme's would nearly all come out grey."""
 EXAMPLES = """\
 examples:
   reader                          choose among the sample articles
@@ -139,8 +142,12 @@ def _config(given: "Namespace | SimpleNamespace") -> "Config":
     from dataclasses import replace
 
     from reader import config
+    from reader.cli.terminal import has_few_colours
 
     loaded = config.load(given.config)
     if given.private:
         loaded = replace(loaded, remember=False, cache=False)
+    usual = given.theme is None and loaded.theme == config.Config().theme
+    if usual and has_few_colours(os.environ):
+        return replace(loaded, theme=ANSI_THEME)
     return loaded if given.theme is None else replace(loaded, theme=given.theme)

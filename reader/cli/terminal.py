@@ -5,6 +5,7 @@ Only the POSIX and Windows calls for that; it knows no app.
 
 import os
 import sys
+from collections.abc import Mapping
 
 from reader.errors import UsageError
 
@@ -43,6 +44,13 @@ def is_terminal(stream: object) -> bool:
         return stream is not None and bool(stream.isatty())  # type: ignore[attr-defined]
     except ValueError:  # closed
         return False
+
+
+def has_few_colours(environment: Mapping[str, str]) -> bool:
+    """Whether sixteen colours are all there are, by what Rich and Textual go by too."""
+    many = environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
+    name = environment.get("TERM", "").rpartition("-")[2]
+    return not (many or name in ("256color", "kitty") or environment.get("NO_COLOR") or sys.platform == "win32")
 
 
 def plain_utf8(text: str) -> bytes:

@@ -58,9 +58,7 @@ class ReaderApp(ArticlesApp):
         self._start_with(config.theme)
 
     def _start_with(self, name: str) -> None:
-        """The theme to start with; the usual one when that is off, that of sixteen colours where those are all."""
-        if name == theme_files.DEFAULT_THEME and self.console.color_system == "standard":
-            name = theme_files.ANSI_THEME
+        """The theme to start with; the usual one when that is off."""
         for choice in (name, theme_files.DEFAULT_THEME):
             try:
                 theme = theme_files.find_theme(choice)

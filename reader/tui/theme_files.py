@@ -46,8 +46,6 @@ ENTITY_KEYS = {
 """Keys of `[entities]`, all required, with the variable of each; "other" is for events, works, laws and products."""
 TOP_KEYS = ("name", "about", "dark", "ansi", "colors", "entities")
 DEFAULT_THEME = "reader-dark"
-ANSI_THEME = "terminal"
-"""Where a terminal has sixteen colours, in which the usual theme's would all be grey."""
 _SUFFIX = ".toml"
 
 

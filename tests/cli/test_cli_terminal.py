@@ -8,6 +8,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from reader.cli import open as command
+
 Open = Callable[..., "pexpect.spawn[bytes]"]
 LEAVE_ALTERNATE_SCREEN = rb"\x1b\[\?1049l"
 LIMIT_S = 60
@@ -105,3 +107,23 @@ def test_no_analysis_is_left_running_when_the_app_ends(terminal: Open, story: st
     child.send("q")
     child.expect(LEAVE_ALTERNATE_SCREEN)
     child.expect(rb"\r\n0\r\n|^0\r\n|\D0\r\n")
+
+
+@pytest.mark.parametrize(
+    ("environment", "arguments", "theme"),
+    [
+        ({"TERM": "screen"}, [], "terminal"),
+        ({"TERM": "xterm"}, ["--theme", "reader-dark"], "reader-dark"),
+        ({"TERM": "linux", "NO_COLOR": "1"}, [], "reader-dark"),
+        ({"TERM": "screen-256color"}, [], "reader-dark"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, [], "reader-dark"),
+    ],
+)
+def test_sixteen_colours_get_the_theme_made_for_them(
+    environment: dict[str, str], arguments: list[str], theme: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("TERM", "COLORTERM", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert command._config(command._parse(["story.txt", *arguments])).theme == theme

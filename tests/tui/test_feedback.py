@@ -5,7 +5,6 @@ from threading import Event
 from typing import Any
 
 import pytest
-from rich.console import Console
 from textual.pilot import Pilot
 
 from reader.session import StageResult
@@ -140,16 +139,6 @@ def test_source_and_minutes_give_way_before_the_title_is_cut() -> None:
         told = "".join(words for words, _ in line.lines(width, 1)[0])
         assert told.split("  ", 1)[0] == "After the flood, an invitation to Marrow"
         assert told.endswith(f"  {facts}quote 2/19 · ¶2 · 28%")
-
-
-async def test_sixteen_colours_get_the_theme_made_for_them(
-    make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Console, "color_system", "standard")
-    for theme, shown in (("reader-dark", "terminal"), ("paper", "paper")):
-        async with make_app(theme=theme).run_test(size=SIZE) as pilot:
-            await ready(pilot)
-            assert pilot.app.theme == shown
 
 
 async def test_the_hints_of_a_pane_go_with_what_it_shows(make_app: MakeApp, ready: Ready) -> None:

@@ -189,7 +189,7 @@ async def test_failed_analysis_leaves_the_text_and_says_how_to_go_on(
         screen = await ready(pilot)
         pane = screen.panels["voices"].pane
         words = " ".join(piece for row in pane.rows for line in pane.draw(row, 40) for piece, _ in line)
-        assert "the model file is gone" in words
+        assert "The model file is gone" in words
         assert "r to try again" in words
         await pilot.press("j", "n", "v", "t", "s")
         assert screen.is_current
