@@ -132,10 +132,10 @@ def test_mentions_of_one_person_are_walked(terminal: Terminal) -> None:
 
 def test_quotes_are_walked(terminal: Terminal) -> None:
     terminal.press("))")
-    terminal.sees_in(STATUS, "quote 2/4 Maria Ortega")
-    terminal.sees_in(CARD, "told reporters")
+    terminal.sees_in(STATUS, "quote 2/4")
+    terminal.sees_in(CARD, "Maria Ortega · ¶4 · told reporters")
     terminal.press("(")
-    terminal.sees_in(STATUS, "quote 1/4 Unattributed")
+    terminal.sees_in(STATUS, "quote 1/4")
 
 
 # There and back.
