@@ -59,6 +59,8 @@ def test_every_kind_can_be_read_on_every_ground(file: Path) -> None:
         for color in (theme.variables["quote"], theme.variables["link"], theme.foreground, theme.accent):
             assert color is not None
             assert contrast(color, ground) >= AA, (color, ground)
+    for beside in (theme.variables["muted"], str(theme.error)):  # in a pane's row under the cursor
+        assert contrast(beside, theme.variables["cursor"]) >= AA, beside
 
 
 def test_themes_come_in_dark_and_light_and_high_contrast() -> None:
