@@ -9,6 +9,11 @@ from reader.nlp.document import Document
 from reader.nlp.entities import find_names
 from reader.nlp.options import AnalysisOptions
 from reader.nlp.quotes import attribute_quotes
+from reader.nlp.quotes.attribution import Attribution, span_of
+from reader.nlp.quotes.link import Link
+from reader.nlp.quotes.speech import _Scene, _State, _unframed
+from reader.nlp.quotes.tagger import Labelled
+from reader.nlp.quotes.units import unit_paragraphs
 from reader.nlp.tokens import tokenize
 from reader.parse import parse_article, parse_verbatim
 from reader.text import Article, Quote
@@ -174,6 +179,24 @@ def test_a_clause_ends_without_the_comma_that_divides_it_from_its_cue() -> None:
 def test_a_scare_quote_and_a_title_are_no_speech() -> None:
     document = read("The town sold its “bridge” for scrap. A choir sang “Amazing Grace” at the end of the day.")
     assert document.quotes == ()
+
+
+def test_short_sentences_of_a_dialogue_in_one_line_are_all_heard_and_titles_are_not() -> None:
+    line = '"It was on a bean, Bo." "Yes, bean\'s good. I did that." "Have you? What is your way?"'
+    assert sum(len(q.contents) for q in read(line).quotes) == 3
+    document = read("The choir, in white, sang “Who Knows Where Time Goes?” at the very end of the day.")
+    assert document.quotes == ()
+
+
+def test_contents_stay_in_order_where_a_quote_between_them_is_found_last() -> None:
+    document = tokenize(Document(parse_verbatim("“A b c d.” So “E f g h.” So “I j k l.”", id="t")), OPTIONS)
+    [paragraph] = unit_paragraphs(document)
+    first, second, third = (i for i, unit in enumerate(paragraph.units) if unit.region)
+    parts = [span_of(paragraph, Labelled(i, i + 1, "content")) for i in (first, second, third)]
+    state = _State(found=[Attribution((parts[0], parts[2]), None, None, "unknown", 0.2, quoted=True)])
+    loose = Link((Labelled(second, second + 1, "content"),), None, None, "loose-quote", 0.0)
+    _unframed(_Scene(document.text, paragraph, [], 0), loose, state)
+    assert state.found[0].contents == tuple(parts)
 
 
 def test_an_unnamed_speaker_stays_one_within_the_article() -> None:

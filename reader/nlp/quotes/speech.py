@@ -29,6 +29,10 @@ MIN_UNCUED_WORDS = 3
 """Without a cue, fewer quoted words than this beside other words are a scare quote."""
 MIN_LOOSE_WORDS = 8
 """A shorter quoted stretch inside a sentence that no cue frames is a scare quote or a title."""
+MIN_SENTENCE_WORDS = 4
+"""A shorter stretch may be a slogan, even with a stop."""
+MAX_CAPITALS_SHARE = 0.4
+"""Of a sentence's words behind the first; titles have more."""
 MAX_ALTERNATION = 4
 """How many quotes back the other party of a dialogue may have spoken."""
 TRANSCRIPT, SIGNED, ALTERNATING, NEXT, SAME, SUBJECT, ALONE = 0.95, 0.9, 0.55, 0.6, 0.5, 0.45, 0.2
@@ -154,8 +158,17 @@ def _is_speech(text: str, paragraph: UnitParagraph, i: int) -> bool:
         return False
     inner = region.inner(text)
     alone = len(paragraph.units) == 1
-    long = inner.of(text).count(" ") + 1 >= MIN_LOOSE_WORDS
-    return inner.length_chars > 0 and (region.continues or alone or (long and text[inner.start].isupper()))
+    if region.continues or alone:
+        return inner.length_chars > 0
+    words = inner.of(text).split()
+    opens = bool(words) and words[0][0].isupper()
+    return opens and (len(words) >= MIN_LOOSE_WORDS or _is_sentence(words))
+
+
+def _is_sentence(words: Sequence[str]) -> bool:
+    """Whether words behind a capital go on to a stop, and are no title or slogan in Headline Style."""
+    capitals = sum(word[0].isupper() for word in words[1:])
+    return len(words) >= MIN_SENTENCE_WORDS and words[-1][-1] in ".!?" and capitals < MAX_CAPITALS_SHARE * len(words)
 
 
 def _from_link(text: str, paragraph: UnitParagraph, link: Link) -> Attribution:
@@ -209,7 +222,8 @@ def _unframed(scene: _Scene, link: Link, state: _State) -> None:
     elif led is not None:
         found = replace(led, contents=contents, quoted=True)
     elif before is not None and before is state.found[-1] and before.quoted:
-        state.found[-1] = replace(before, contents=(*before.contents, *contents))
+        both = sorted((*before.contents, *contents))  # its last part may stand behind this one
+        state.found[-1] = replace(before, contents=tuple(both))
         return
     elif before is not None and before.source is not None:
         found = Attribution(contents, None, before.source, "same-speaker", SAME, quoted=True)
