@@ -188,6 +188,15 @@ def test_short_sentences_of_a_dialogue_in_one_line_are_all_heard_and_titles_are_
     assert document.quotes == ()
 
 
+def test_who_says_that_another_asked_is_not_who_asked() -> None:
+    document = read(
+        "Press Secretary Sarah Lind says Mr Hale asked Security Adviser John Roe to invite Mr Berg to Oslo."
+    )
+    [(name, contents)] = [found for found in said(document) if found[0] == "Sarah Lind"]
+    assert contents.startswith("Mr Hale asked")
+    assert name == "Sarah Lind"
+
+
 def test_contents_stay_in_order_where_a_quote_between_them_is_found_last() -> None:
     document = tokenize(Document(parse_verbatim("“A b c d.” So “E f g h.” So “I j k l.”", id="t")), OPTIONS)
     [paragraph] = unit_paragraphs(document)

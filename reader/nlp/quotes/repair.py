@@ -1,4 +1,4 @@
-"""Contents that the tagger ran across a clause boundary, cut where grammar says so.
+"""Contents that the tagger ran across a clause boundary, cut where grammar says so; links across two frames, set right.
 
 Takes the units of a paragraph with their labelled spans, gives the spans mended. In a sentence that opens with "While
 the ministry said nothing about …, the mayor, …, said" the first content ends before the main clause's subject; in
@@ -8,6 +8,7 @@ the ministry said nothing about …, the mayor, …, said" the first content end
 from collections.abc import Sequence
 
 from reader.nlp.quotes.cues import cue_class
+from reader.nlp.quotes.link import Link
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit
 
@@ -17,6 +18,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _ANSWERS = frozenset("say answer add tell deny confirm insist claim".split())
 MAX_ASKED = 12
 """Words of whoever was asked or told."""
+OUTER = 2
+"""Spans of another frame that stand before the cue at the least."""
 _SUBJECT_TAGS = frozenset(("DT", "PRP", "NNP", "PRP$"))
 
 
@@ -29,6 +32,29 @@ def mended(units: Sequence[Unit], labelled: Sequence[Labelled]) -> list[Labelled
             end = _main_clause(units, span)
         result += _answer_apart(units, span._replace(end=end))
     return result
+
+
+def framed_by(units: Sequence[Unit], labelled: Sequence[Labelled], link: Link) -> Link:
+    """The link; "Ms Lee says {Bo Ray asked her to come}" where Ms Lee was made to ask: she says that he asked.
+
+    Args:
+        units: The paragraph's.
+        labelled: Its spans, in order.
+        link: One of its links.
+    """
+    at = next((i for i, span in enumerate(labelled) if i > OUTER and span == link.cue), None)
+    if at is None or link.source is None or link.contents[0].start != labelled[at].end:
+        return link
+    outer, verb, inner = labelled[at - 3 : at]
+    roles = (outer.role, verb.role, inner.role)
+    touch = verb.end == inner.start and inner.end == labelled[at].start and outer.end == verb.start
+    if roles != ("source", "cue", "source") or not touch or link.source[:2] != (outer.start, outer.end):
+        return link
+    said = units[verb.end - 1]
+    if cue_class(said.word, said.tag) not in _ANSWERS:
+        return link
+    first = link.contents[0]._replace(start=inner.start)
+    return link._replace(cue=verb, contents=(first, *link.contents[1:]))
 
 
 def _answer_apart(units: Sequence[Unit], span: Labelled) -> list[Labelled]:
