@@ -188,6 +188,12 @@ def test_short_sentences_of_a_dialogue_in_one_line_are_all_heard_and_titles_are_
     assert document.quotes == ()
 
 
+def test_a_quote_is_kept_where_the_marks_of_the_next_one_are_damaged() -> None:
+    whole = '"The road is old. It was made when we were poor. You were another man."'
+    text = whole + ' ’I was a boy," he said. "So it was," she said.'
+    assert whole in said(read(text))[0][1]
+
+
 def test_who_says_that_another_asked_is_not_who_asked() -> None:
     document = read(
         "Press Secretary Sarah Lind says Mr Hale asked Security Adviser John Roe to invite Mr Berg to Oslo."

@@ -127,7 +127,7 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
         if link.source is not None or link.cue is not None:
             state.found.append(_from_link(text, paragraph, framed_by(paragraph.units, labelled, link)))
         else:
-            _unframed(_Scene(text, paragraph, labelled, first_here), link, state)
+            _unframed(_Scene(text, paragraph, labelled, first_here), _to_marks(paragraph.units, link), state)
     if paragraph.kind == "quote":
         _block(paragraph, state)
     here = state.found[first_here:]
@@ -193,6 +193,13 @@ def _from_link(text: str, paragraph: UnitParagraph, link: Link) -> Attribution:
         quoted=units[link.contents[-1].end - 1].region is not None,
         asks=asks or _is_question(text, contents[-1]),
     )
+
+
+def _to_marks(units: Sequence[Unit], link: Link) -> Link:
+    """A content without a cue, ended with its last words in marks: what the tagger ran on to is nobody's."""
+    last = link.contents[-1]
+    ends = [i + 1 for i in range(last.start, last.end) if units[i].region is not None]
+    return link._replace(contents=(*link.contents[:-1], last._replace(end=ends[-1]))) if ends else link
 
 
 def _without_mark(units: Sequence[Unit], part: Labelled) -> Labelled:
