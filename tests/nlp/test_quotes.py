@@ -203,6 +203,14 @@ def test_who_says_that_another_asked_is_not_who_asked() -> None:
     assert name == "Sarah Lind"
 
 
+def test_what_was_said_begins_with_its_sentence_and_not_at_an_apposition() -> None:
+    document = read(
+        "Sarah Lind spoke on Thursday. The president had instructed John Roe, his national security adviser, "
+        'to invite Mr. Berg "to Oslo in the fall," she said.'
+    )
+    assert any(contents.startswith("The president had instructed") for _, contents in said(document))
+
+
 def test_contents_stay_in_order_where_a_quote_between_them_is_found_last() -> None:
     document = tokenize(Document(parse_verbatim("“A b c d.” So “E f g h.” So “I j k l.”", id="t")), OPTIONS)
     [paragraph] = unit_paragraphs(document)

@@ -18,6 +18,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _ANSWERS = frozenset("say answer add tell deny confirm insist claim".split())
 MAX_ASKED = 12
 """Words of whoever was asked or told."""
+_APPOSED = frozenset(("PRP$", "DT"))
 OUTER = 2
 """Spans of another frame that stand before the cue at the least."""
 _SUBJECT_TAGS = frozenset(("DT", "PRP", "NNP", "PRP$"))
@@ -55,6 +56,28 @@ def framed_by(units: Sequence[Unit], labelled: Sequence[Labelled], link: Link) -
         return link
     first = link.contents[0]._replace(start=inner.start)
     return link._replace(cue=verb, contents=(first, *link.contents[1:]))
+
+
+def from_its_subject(units: Sequence[Unit], link: Link) -> Link:
+    """The link; a clause before its cue that was begun at an apposition begins with its sentence.
+
+    "{The mayor asked Bo Ray, his adviser, to stay}, she said": what she said does not begin at "his adviser".
+    """
+    first = link.contents[0]
+    if link.cue is None or link.cue.start < first.end or units[first.start].tag not in _APPOSED:
+        return link
+    start = first.start
+    while start > 0 and units[start - 1].sentence == units[first.start].sentence:
+        start -= 1
+    before = units[start : first.start]
+    apposed = next((i for i in range(first.start, first.end) if units[i].word == ","), first.start)
+    framed = link.source is not None and start <= link.source.start < first.start
+    if not before or before[-1].word != "," or framed or any(u.region for u in units[start:apposed]):
+        return link
+    has_verb = any(u.tag in _FINITE for u in before)
+    if not has_verb or any(u.tag[0] in "VM" for u in units[first.start : apposed]) or apposed == first.start:
+        return link
+    return link._replace(contents=(first._replace(start=start), *link.contents[1:]))
 
 
 def _answer_apart(units: Sequence[Unit], span: Labelled) -> list[Labelled]:

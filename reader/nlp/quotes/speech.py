@@ -17,7 +17,7 @@ from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.introduce import announced, led_in, subject_of
 from reader.nlp.quotes.link import Link, link_paragraph
 from reader.nlp.quotes.manner import cue_words, modality
-from reader.nlp.quotes.repair import framed_by, mended
+from reader.nlp.quotes.repair import framed_by, from_its_subject, mended
 from reader.nlp.quotes.signature import signed_by
 from reader.nlp.quotes.tagger import Labelled, read_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
@@ -125,7 +125,8 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
         if _too_weak(text, paragraph, link):
             continue
         if link.source is not None or link.cue is not None:
-            state.found.append(_from_link(text, paragraph, framed_by(paragraph.units, labelled, link)))
+            framed = framed_by(paragraph.units, labelled, link)
+            state.found.append(_from_link(text, paragraph, from_its_subject(paragraph.units, framed)))
         else:
             _unframed(_Scene(text, paragraph, labelled, first_here), _to_marks(paragraph.units, link), state)
     if paragraph.kind == "quote":
