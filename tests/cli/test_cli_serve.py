@@ -42,6 +42,7 @@ REFUSED = {
     "renaming": "os.rename('secret.txt', 'x')",
     "making a folder": "os.mkdir('x')",
     "a program": "__import__('subprocess').run(['true'])",
+    "a program, spawned": "os.posix_spawn('/bin/true', ['true'], {})",
     "a shell": "os.system('true')",
     "becoming a program": "os.execv('/bin/true', ['true'])",
     "python, another": "__import__('subprocess').run([sys.executable, '-c', ''])",
