@@ -41,6 +41,19 @@ class CopyDoubtful(Message):
         self.words = words
 
 
+class RowBorderDragged(Message):
+    """The border between two panes, one above the other, is held by the mouse."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__()
+        self.row = row
+        """Of the screen, where the mouse is."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest place counts."""
+        return isinstance(message, RowBorderDragged)
+
+
 class BorderDragged(Message):
     """The border between the article and a pane is held by the mouse."""
 

@@ -1,10 +1,11 @@
 """The border between the article and a pane: moved by mouse and by key, remembered."""
 
 import pytest
+from textual.geometry import Size
 
 from reader.state.store import Store, state_folder
 from reader.tui.screens.bordering import BORDERS, borders_of
-from reader.tui.widgets.body_layout import MIN_ARTICLE_CELLS, Sides
+from reader.tui.widgets.body_layout import MIN_ARTICLE_CELLS, MIN_PANE_ROWS, Sides
 from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready
 
 
@@ -32,6 +33,42 @@ async def test_keys_move_the_border_and_the_text_stays_readable(make_app: MakeAp
         await pilot.press(*["left_curly_bracket"] * 30)
         await pilot.pause()
         assert screen.panels["voices"].region.x == 40
+
+
+async def test_the_border_between_summary_and_voices_goes_with_the_mouse_and_both_stay_readable(
+    make_app: MakeApp, ready: Ready
+) -> None:
+    async with make_app().run_test(size=LARGE) as pilot:
+        screen = await ready(pilot)
+        above, below = screen.panels["summary"], screen.panels["voices"]
+        x, y = below.region.x + 20, below.region.y
+        for row, expected in ((y + 9, y + 9), (0, screen.body.region.y + MIN_PANE_ROWS)):
+            await pilot.mouse_down(offset=(x, below.region.y))
+            await pilot.hover(offset=(x, row))
+            await pilot.mouse_up(offset=(x, row))
+            await pilot.pause()
+            assert below.region.y == expected
+            assert above.region.bottom == below.region.y
+            assert below.region.bottom == screen.body.region.bottom
+
+
+async def test_the_border_between_summary_and_voices_stands_where_it_was_left(make_app: MakeApp, ready: Ready) -> None:
+    for moved in (5, 0):
+        async with make_app().run_test(size=LARGE) as pilot:
+            screen = await ready(pilot)
+            region = screen.panels["voices"].region
+            await pilot.mouse_down(offset=(region.x + 20, region.y))
+            await pilot.mouse_up(offset=(region.x + 20, region.y))
+            await pilot.hover(offset=(region.x + 20, region.y + 9))  # with nothing held
+            if moved:
+                before = region
+                await pilot.mouse_down(offset=(region.x + 20, region.y))
+                await pilot.hover(offset=(region.x + 20, region.y + moved))
+                await pilot.mouse_up(offset=(region.x + 20, region.y + moved))
+                await pilot.pause()
+            await pilot.press("q")
+    assert region.y == before.y + 5
+    assert region.x == before.x
 
 
 async def widths(make_app: MakeApp, ready: Ready, size: tuple[int, int], *keys: str) -> tuple[int, int]:
@@ -82,7 +119,18 @@ async def test_all_open_articles_have_the_same_borders(make_app: MakeApp, ready:
 
 
 @pytest.mark.parametrize(
-    "kept", [None, [], {"middle": [1]}, {"middle": ["a", 2, 3]}, {"middle": [None, -4, 90]}, {"middle": [None, 40, 0]}]
+    "kept",
+    [
+        None,
+        [],
+        {"middle": [1]},
+        {"middle": ["a", 2, 3]},
+        {"middle": [None, -4, 90]},
+        {"middle": [None, 40, 0]},
+        {"middle": [None, 40, 90, 7, 0]},
+        {"middle": [None, 40, 90, "7", 40]},
+        {"middle": [None, 40, 0, None, 0]},
+    ],
 )
 async def test_what_was_kept_and_is_no_border_is_left_out(make_app: MakeApp, ready: Ready, kept: object) -> None:
     usual = await widths(make_app, ready, MIDDLE)
@@ -92,3 +140,9 @@ async def test_what_was_kept_and_is_no_border_is_left_out(make_app: MakeApp, rea
 
 def test_borders_are_read_as_they_were_kept() -> None:
     assert borders_of({"wide": [30, None, 200]}) == {"wide": Sides(30, None, 200)}
+    assert borders_of({"wide": [None, None, 0, 20, 50]}) == {"wide": Sides(None, None, 0, 20, 50)}
+
+
+def test_a_smaller_terminal_gives_each_pane_the_same_share() -> None:
+    assert Sides(30, None, 200, 20, 50).for_size(Size(180, 25)) == Sides(27, None, 180, 10, 25)
+    assert Sides(30, None, 200, 20, 50).for_size(Size(220, 60)) == Sides(30, None, 200, 20, 50)

@@ -229,6 +229,14 @@ def test_a_border_that_was_dragged_stands_there_the_next_time(open_story: Open) 
     assert again.cell_of("│ 1 Voices")[0] == x - 10
 
 
+def test_the_border_between_summary_and_voices_is_dragged(open_story: Open) -> None:
+    terminal = open_story(columns=200, rows=60)
+    x, y = terminal.cell_of("Voices 4")
+    terminal.drag((x + 9, y - 1), (x + 9, y + 3), (x + 9, y + 7))
+    terminal.until(lambda: terminal.cell_of("Voices 4") == (x, y + 8), "the border where it was let go")
+    terminal.sees_in(terminal.row_of("Voices 4") - 1, "┌───")
+
+
 def test_flush_lines_are_clicked_where_their_words_are_shown(terminal: Terminal) -> None:
     x, _ = terminal.cell_of("Paulo")
     terminal.press("J")

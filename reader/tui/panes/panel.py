@@ -10,7 +10,7 @@ from reader.tui.panes.base import Pane
 from reader.tui.panes.entities_pane import EntitiesPane
 from reader.tui.panes.summary_pane import SummaryPane
 from reader.tui.panes.voices_pane import VoicesPane
-from reader.tui.stages import BorderDragged, TabPicked
+from reader.tui.stages import BorderDragged, RowBorderDragged, TabPicked
 from reader.tui.widgets.own_lines import Line, TextBar, fitted
 
 PANE_TYPES: dict[str, type[Pane]] = {"voices": VoicesPane, "entities": EntitiesPane, "summary": SummaryPane}
@@ -91,6 +91,8 @@ class Panel(Widget):
         self.title = PaneTitle(name)
         self.pane = PANE_TYPES[name](findings, id=f"{name}-rows")
         self.state = PaneState(self.pane)
+        self._holds_row = False
+        """Whether the border that the mouse holds is the one above."""
 
     def compose(self) -> ComposeResult:
         """Title above rows, and between them what is shown of all."""
@@ -104,15 +106,21 @@ class Panel(Widget):
         self.state.refresh()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of the border."""
-        if event.screen_x == self._border_column:
+        """Take hold of a border: the one beside the pane, or the one above it, if there is one."""
+        beside, above = event.screen_x == self._border_column, event.screen_y == self._border_row
+        if beside or above:
             event.stop()
+            self._holds_row = above and not beside
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """The border goes with the mouse."""
-        if self.app.mouse_captured is self:
-            event.stop()
+        if self.app.mouse_captured is not self:
+            return
+        event.stop()
+        if self._holds_row:
+            self.post_message(RowBorderDragged(int(event.screen_y)))
+        else:
             is_left = self.styles.border_right[0] != ""
             self.post_message(BorderDragged(self._own, int(event.screen_x) + is_left))
 
@@ -126,6 +134,11 @@ class Panel(Widget):
     def _border_column(self) -> int:
         """The column of the border towards the article."""
         return self.region.right - 1 if self.styles.border_right[0] else self.region.x
+
+    @property
+    def _border_row(self) -> int | None:
+        """The row of the border towards the pane above; None where there is none."""
+        return self.region.y if self.styles.border_top[0] else None
 
     def on_descendant_focus(self) -> None:
         """The title tells where the focus is."""

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 from textual import on
 
 from reader.tui.screens.summing import SummingScreen
-from reader.tui.stages import BorderDragged
+from reader.tui.stages import BorderDragged, RowBorderDragged
 from reader.tui.widgets.body_layout import Shape, Sides, regions
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
 
 BORDERS = "borders"
-"""The name under which they are remembered: layout to left and right width and the terminal's columns."""
-MOST_COLUMNS = 1000
-"""No terminal is wider; what says so was not written by this program."""
+"""The name under which they are remembered: layout to what `Sides` holds, or the widths alone as they once were."""
+WIDTHS = 3
+"""The fields of `Sides` that are about widths."""
+MOST_CELLS = 1000
+"""No terminal is wider or higher; what says so was not written by this program."""
 
 
 class BorderingScreen(SummingScreen):
@@ -50,6 +52,11 @@ class BorderingScreen(SummingScreen):
         """The mouse holds a border."""
         self.body.set_border(message.name, message.column)
 
+    @on(RowBorderDragged)
+    def drag_row_border(self, message: RowBorderDragged) -> None:
+        """The mouse holds the border between summary and voices."""
+        self.body.set_row_border(message.row - self.body.region.y)
+
     def action_border(self, step: int) -> None:
         """The right border by some columns, for hands that stay on the keys."""
         places = regions(self.body.shape, self.body.size, self.body.shown, self.body.sides)
@@ -66,11 +73,14 @@ def borders_of(kept: object) -> dict[Shape, Sides]:
 
 
 def _is_kept(value: Any) -> bool:
-    if not isinstance(value, list) or len(value) != len(Sides._fields):
+    if not isinstance(value, list) or len(value) not in (WIDTHS, len(Sides._fields)):
         return False
-    *widths, columns = value
-    return _is_width(columns) and all(width is None or _is_width(width) for width in widths)
+    left, right, columns, upper, rows = value if len(value) > WIDTHS else (*value, None, 0)
+    if not all(cells is None or _is_length(cells) for cells in (left, right, upper)):
+        return False
+    has_height = _is_length(rows) if upper is not None else rows == 0
+    return has_height and (_is_length(columns) or (left is None and right is None and columns == 0))
 
 
-def _is_width(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MOST_COLUMNS
+def _is_length(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MOST_CELLS

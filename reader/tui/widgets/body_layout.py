@@ -23,11 +23,13 @@ BAR = "mark-bar"
 """The id of the article's bar."""
 MIN_PANE_CELLS, MIN_ARTICLE_CELLS = 20, 40
 """Narrower by hand than this neither says anything any more."""
+MIN_PANE_ROWS = 6
+"""Lower by hand, a pane's title and its rules would leave no room for a point of the summary."""
 PANES = ("voices", "entities", "summary")
 
 
 class Sides(NamedTuple):
-    """How wide the reader has made the panes, cells; None for as wide as they are by themselves."""
+    """How large the reader has made the panes, cells; None for as large as they are by themselves."""
 
     left: int | None = None
     """Names, in the wide layout."""
@@ -35,13 +37,21 @@ class Sides(NamedTuple):
     """What stands right of the article, in the middle and the wide one."""
     columns: int = 0
     """Of the terminal in which the reader chose; a narrower one gives them the same share of its own."""
+    upper: int | None = None
+    """How high the summary above the voices is, in the wide layout."""
+    rows: int = 0
+    """Of the body in which the reader chose that; a lower one gives the same share of its own."""
 
-    def for_columns(self, columns: int) -> "Sides":
-        """The same in a terminal of another width."""
-        if columns >= self.columns:
-            return self
-        left, right = (None if cells is None else cells * columns // self.columns for cells in self[:2])
-        return Sides(left, right, columns)
+    def for_size(self, size: Size) -> "Sides":
+        """The same in a terminal of another size."""
+        width, height = size
+        left, right, columns, upper, rows = self
+        if width < columns:
+            left, right = (None if cells is None else cells * width // columns for cells in (left, right))
+            columns = width
+        if upper is not None and height < rows:
+            upper, rows = upper * height // rows, height
+        return Sides(left, right, columns, upper, rows)
 
 
 AS_THEY_ARE = Sides()
@@ -84,11 +94,16 @@ def _wide(size: Size, shown: frozenset[str], sides: Sides) -> Mapping[str, Regio
     parts = {"article": Region(left, 0, width - left - right, height)}
     if left:
         parts["entities"] = Region(0, 0, left, height)
-    upper = height * 2 // 5 if len(stack) > 1 else 0
+    upper = _upper(sides.upper, height) if len(stack) > 1 else 0
     for name in stack:
         top, rows = (0, upper or height) if name == stack[0] else (upper, height - upper)
         parts[name] = Region(width - right, top, right, rows)
     return parts
+
+
+def _upper(wanted: int | None, height: int) -> int:
+    """The rows of the upper of two panes: the wanted ones as far as both can be read, else two fifths."""
+    return height * 2 // 5 if wanted is None else max(MIN_PANE_ROWS, min(wanted, height - MIN_PANE_ROWS))
 
 
 def with_bar(places: Mapping[str, Region]) -> Mapping[str, Region]:
@@ -133,8 +148,8 @@ class Body(Widget):
 
     @property
     def sides(self) -> Sides:
-        """How wide the panes are to be."""
-        return self.chosen_sides.get(self.shape, AS_THEY_ARE).for_columns(self.size.width)
+        """How large the panes are to be."""
+        return self.chosen_sides.get(self.shape, AS_THEY_ARE).for_size(self.size)
 
     @property
     def layout(self) -> Layout:
@@ -152,6 +167,12 @@ class Body(Widget):
             chosen = self.sides._replace(right=width - column, columns=width)
         self.chosen_sides[self.shape] = chosen
         self.arrange_again()
+
+    def set_row_border(self, row: int) -> None:
+        """Put the border between the two panes that stand one above the other at a row of the body."""
+        if self.shape == "wide":
+            self.chosen_sides[self.shape] = self.sides._replace(upper=row, rows=self.size.height)
+            self.arrange_again()
 
     def arrange_again(self) -> None:
         """Other borders."""
