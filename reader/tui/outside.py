@@ -5,9 +5,11 @@ Takes the environment and texts, gives commands and what became of them; it know
 
 import os
 import shlex
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import which
 from textwrap import wrap
@@ -84,25 +86,45 @@ def address(target: str) -> str | None:
     return target if fits and target.isascii() and target.isprintable() and " " not in target else None
 
 
-def leave_to(app: App[int], command: Sequence[str], *, given: bytes | None = None) -> str:
+def leave_to(app: App[int], command: Sequence[str], *, given: bytes | None = None, waits: bool = False) -> str:
     """Leave the terminal to a command until it ends.
 
     Args:
         app: the app, which stands aside.
         command: the program and its arguments; no shell reads them.
         given: what it gets on its standard input; None for the keyboard.
+        waits: whether a failure is followed by a pause, so that the command's own words can be read. They are not
+            caught: `vim -` and `more` take their keys from standard error.
 
     Returns:
         What went wrong, in one line; empty when nothing did.
     """
     try:
-        with app.suspend():
+        with app.suspend(), _interrupts_are_theirs():
             done = subprocess.run(command, input=given, check=False)
+            if done.returncode and waits:
+                _wait(f"{one_line(command[0])} ended with status {done.returncode}. Enter leads back to the article.")
     except SuspendNotSupported:
         return "This terminal cannot be left to another program."
     except OSError as error:
         return f"{one_line(command[0])}: cannot be run: {error.strerror}"
     return f"{one_line(command[0])} ended with status {done.returncode}." if done.returncode else ""
+
+
+@contextmanager
+def _interrupts_are_theirs() -> Iterator[None]:
+    """^C is for the program that has the terminal; a handler, unlike ignoring it, is not handed on to that program."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+
+
+def _wait(words: str) -> None:
+    """Stay with what stands on the terminal until Enter."""
+    with suppress(EOFError, OSError):
+        input(f"\n{words} ")
 
 
 def give(app: App[int], command: str, text: str) -> str:
@@ -113,4 +135,4 @@ def give(app: App[int], command: str, text: str) -> str:
         return "The command has a quotation mark that never closes."
     if not words:
         return "The command needs a name."
-    return leave_to(app, words, given=text.encode("utf-8", "replace"))
+    return leave_to(app, words, given=text.encode("utf-8", "replace"), waits=True)

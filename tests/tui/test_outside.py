@@ -117,6 +117,25 @@ async def test_a_program_that_is_missing_or_fails_is_told(
         assert words(app)[2:] == ["less ended with status 3."]
 
 
+@pytest.mark.parametrize(("status", "waits"), [(0, 0), (1, 1)])
+async def test_words_of_a_command_that_fails_stay_until_enter(
+    app: ReaderApp, ready: Ready, *, calls: list[Any], monkeypatch: pytest.MonkeyPatch, status: int, waits: int
+) -> None:
+    asked: list[str] = []
+
+    def end(command: list[str], **settings: Any) -> SimpleNamespace:
+        return SimpleNamespace(returncode=status)
+
+    monkeypatch.setattr("builtins.input", asked.append)
+    monkeypatch.setattr("reader.tui.outside.subprocess.run", end)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        problem = outside.give(app, "lpr -P none", "words")
+        assert problem == ("lpr ended with status 1." if status else "")
+        assert len(asked) == waits
+        assert all("lpr ended with status 1. Enter leads back" in words for words in asked)
+
+
 async def test_a_terminal_that_cannot_be_left_is_told(
     app: ReaderApp, ready: Ready, calls: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -144,6 +144,32 @@ async def test_bookmark_is_found_again(make_app: MakeApp, ready: Ready) -> None:
         assert screen.place.paragraph == marked
 
 
+async def test_bookmark_without_a_cursor_begins_with_a_sentence(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=(40, 12)) as pilot:
+        screen = await ready(pilot)
+        sentences = [sentence.span.start for sentence in screen.findings.sentences or ()]
+        inside = 0
+        for _ in range(screen.article.virtual_size.height - 1):
+            await pilot.press("j", "m")
+            await pilot.pause()
+            inside += screen.place.offset not in sentences
+            (marked,) = screen.bookmarks
+            assert marked in sentences
+            assert screen.findings.paragraph(marked) == screen.place.paragraph + 1
+            await pilot.press("m")
+            assert not screen.bookmarks
+            if screen.article.scroll_offset.y == screen.article.max_scroll_y:
+                break
+        assert inside > 3  # rows that begin within a sentence have been marked, too
+
+
+async def test_bookmark_at_the_cursor_stays_there(make_app: MakeApp, ready: Ready, place_of: Any) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "m")
+        assert screen.bookmarks == [place_of("Maria Ortega").start]
+
+
 async def test_copy_gives_the_quote_with_its_speaker(make_app: MakeApp, ready: Ready) -> None:
     app = make_app()
     async with app.run_test(size=MIDDLE) as pilot:

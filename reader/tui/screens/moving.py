@@ -1,6 +1,6 @@
 """Moving in the article: scrolling, names, mentions, quotes, filters, search, bookmarks and the way back."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from textual import on
@@ -176,9 +176,20 @@ class MovingScreen(ProgressScreen):
         here = self.place.paragraph + 1
         kept = [b for b in self.bookmarks if self.findings.paragraph(b) != here]
         if len(kept) == len(self.bookmarks):
-            kept = sorted([*kept, self.place.offset])
+            kept = sorted([*kept, self._bookmarked_offset()])
         self.bookmarks = kept
         self.follow(self.place)
+
+    def _bookmarked_offset(self) -> int:
+        """Where the cursor is; without one, the paragraph's first sentence to begin in sight, or to reach there."""
+        offset = self.place.offset
+        if self.article.has_cursor:
+            return offset
+        starts = [sentence.span.start for sentence in self.findings.sentences or ()]
+        here = self.findings.paragraph(offset)
+        begun = bisect_left(starts, offset)
+        near = (starts[at] for at in (begun, begun - 1) if 0 <= at < len(starts))
+        return next((start for start in near if self.findings.paragraph(start) == here), offset)
 
     def action_to_bookmark(self) -> None:
         """To the next bookmark, round at the end."""

@@ -107,6 +107,13 @@ class ArticleView(ArticlePicks, can_focus=True):
         return Place(offset, rows.lines[row].paragraph, seen, entity.id if entity else None, self._mention(), quote)
 
     @property
+    def has_cursor(self) -> bool:
+        """Whether the current place is that of something chosen, not just what stands in the first row."""
+        start, end = self._current.start, self._current.end
+        chosen = end > start >= 0 or self._current.quote is not None
+        return chosen and self.place.offset == self._marks.drawn.article_offset(start)
+
+    @property
     def spot(self) -> Spot:
         """The current place as it is seen."""
         offset, rows = self.place.offset, self._layout_rows
