@@ -99,7 +99,32 @@ async def test_current_page_is_named_in_a_narrow_terminal(make_app: MakeApp, rea
             screen.open_page(name)
             shown = screen.query_one(PageNames).render().plain
             assert name.capitalize() in shown
-            assert len(shown) <= 24
+            assert len(shown) <= 22
+
+
+async def test_pages_that_do_not_fit_are_told_by_signs_that_lead_there(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=(40, 12)) as pilot:
+        screen = await opened_help(pilot, ready)
+        names = screen.query_one(PageNames)
+        order = list(screen.pages)
+        screen.open_page(order[0])
+        shown = names.render().plain
+        assert shown.endswith("›")
+        assert not shown.startswith("‹")
+        for sign, page in (("›", order[1]), ("‹", order[-2])):
+            await pilot.click(PageNames, offset=(1 + names.render().plain.index(sign), 0))
+            await pilot.pause()
+            assert screen.page == page
+            screen.open_page(order[-1])
+        assert names.render().plain.startswith("‹")
+        assert not names.render().plain.endswith("›")
+
+
+async def test_the_first_frame_shows_the_page(make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(GuidePage, "on_resize", lambda _: None)  # it comes after the first frame
+    async with make_app().run_test(size=SMALL) as pilot:
+        screen = await opened_help(pilot, ready)
+        assert "Keys" in "".join(screen.guide.render_line(y).text for y in range(3))
 
 
 async def test_keys_of_ones_own_stand_in_the_table(make_app: MakeApp, ready: Ready) -> None:

@@ -28,6 +28,8 @@ ORDER = ("index", "keys", "articles", "panes", "marks", "export", "themes", "lim
 """The pages in the order in which they are offered; any others follow."""
 START, KEYS = "index", "keys"
 HINTS = [("← →", "page"), ("j k", "scroll"), ("Esc", "back")]
+GAP, BEFORE, BEHIND = "  ", "‹", "›"
+"""Between the names of pages, and where there are more of them than fit."""
 
 
 class PageNames(Widget):
@@ -54,24 +56,34 @@ class PageNames(Widget):
         self.refresh()
 
     def _seen(self) -> tuple[str, ...]:
-        """The names that fit, the current one among them."""
-        names = list(self._names)
-        while len("  ".join(names)) > self.content_size.width and len(names) > 1:
-            names.pop(0 if names[-1] == self._current or names.index(self._current) > len(names) // 2 else -1)
-        return tuple(names)
+        """The names that fit, the current one among them, and the signs for more at either end."""
+        names, first = list(self._names), 0
+        while len(GAP.join(self._with_signs(names, first))) > self.content_size.width and len(names) > 1:
+            if names[-1] == self._current or names.index(self._current) > len(names) // 2:
+                names.pop(0)
+                first += 1
+            else:
+                names.pop()
+        return self._with_signs(names, first)
+
+    def _with_signs(self, names: list[str], first: int) -> tuple[str, ...]:
+        before, behind = first > 0, first + len(names) < len(self._names)
+        return (*([BEFORE] if before else []), *names, *([BEHIND] if behind else []))
 
     def render(self) -> Content:
         """One line."""
         looks = {True: "bold $accent underline", False: "$muted"}
-        return Content("  ").join([Content.styled(n.capitalize(), looks[n == self._current]) for n in self._seen()])
+        return Content(GAP).join([Content.styled(n.capitalize(), looks[n == self._current]) for n in self._seen()])
 
     def on_click(self, event: Click) -> None:
-        """Open the page under the mouse."""
+        """Open the page under the mouse; a sign for more turns the page."""
         offset, at = event.get_content_offset(self), 0
         for name in self._seen():
             if offset is not None and at <= offset.x < at + len(name):
-                self.post_message(self.Picked(name))
-            at += len(name) + 2
+                step = {BEFORE: -1, BEHIND: 1}.get(name)
+                near = self._names.index(self._current) + (step or 0)
+                self.post_message(self.Picked(name if step is None else self._names[near]))
+            at += len(name) + len(GAP)
 
 
 class HelpScreen(Screen[None]):

@@ -71,6 +71,8 @@ class GuidePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of what is seen."""
+        if not self._lines:
+            self._lay_out()  # the first frame is asked for before the widget is told its size
         line = y + self.scroll_offset.y
         if line < len(self._lines):
             return self._lines[line]
