@@ -10,7 +10,8 @@ MAX_SPEAKERS = 8
 """More lines push what was said out of sight."""
 MIN_SPEAKERS = 2
 """One line tells nothing that the list does not."""
-MAX_NAME_CELLS = 20
+MAX_NAME_CELLS = 28
+"""Most names of bodies fit; longer ones would leave the bars too short to tell a tenth of the article."""
 MIN_BAR_CELLS = 8
 """Narrower bars show nothing."""
 

@@ -6,7 +6,7 @@ import pytest
 from textual.events import Key
 
 from reader.session import CompletedJob
-from reader.text import Analysis, Span
+from reader.text import Analysis, Span, Speaker
 from reader.tui.panes.voices_pane import VoicesPane
 from reader.tui.voice_chart import Bar
 from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready, current_id, lines_of, pane_of, voices_of
@@ -136,6 +136,23 @@ async def test_chart_takes_a_shorter_name_where_the_whole_one_does_not_fit(
     job = CompletedJob(analysis._replace(entities=(long, *analysis.entities[1:])))
     async with make_app(job).run_test(size=MIDDLE) as pilot:
         assert lines_of(pane_of(await ready(pilot), "voices"))[0].startswith("Ms Ortega ")
+
+
+async def test_chart_cuts_no_name_that_takes_less_than_half_of_the_pane(
+    make_app: MakeApp, ready: Ready, analysis: Analysis
+) -> None:
+    body = analysis.entities[1]._replace(name="Lisbon Port Board")
+    quote = analysis.quotes[2]
+    speaker = Speaker(body.mentions[0].span, body.id, body.name, resolved=True)
+    quotes = (*analysis.quotes[:2], quote._replace(speaker=speaker))
+    job = CompletedJob(
+        analysis._replace(entities=(*analysis.entities[:1], body, *analysis.entities[2:]), quotes=quotes)
+    )
+    async with make_app(job).run_test(size=(122, 40)) as pilot:
+        pane = pane_of(await ready(pilot), "voices")
+        assert pane.line_width // 3 < len(body.name) <= pane.line_width // 2
+        names = [line[: len(body.name)].rstrip() for line in lines_of(pane)[:3]]
+        assert names == ["Maria Ortega", "Paulo Reis", body.name]
 
 
 async def test_chart_never_calls_a_person_by_the_first_name_alone(

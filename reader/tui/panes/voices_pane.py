@@ -64,6 +64,10 @@ class VoicesPane(Pane):
         self._told: dict[str, Told] = {}
         self._told_of: tuple[Quote, ...] | None = None
         """The quotes whose words these are."""
+        self._charted_names: dict[str, str] = {}
+        """Each speaker of the chart to the name there."""
+        self._name_cells = 0
+        """The column of these names."""
         self.charted: bool | None = None
         """Whether the chart is wanted; None: where there is room for it, and over a folded list."""
 
@@ -177,13 +181,13 @@ class VoicesPane(Pane):
         self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
     def _bars(self, groups: list[Voice], width: int) -> list[Bar]:
-        room = width - self._name_cells(groups, width) - COUNT_CELLS - 1
         length = len(self.findings.article.text)
+        drawn = chart(groups, length_chars=length, width_cells=width, signs=self.signs)  # whose lines there will be
+        most = min(MAX_NAME_CELLS, width // 2)
+        self._charted_names = {bar.voice.name: _short_name(bar.voice, most) for bar in drawn}
+        self._name_cells = min(most, max(map(cells, self._charted_names.values()), default=0))
+        room = width - self._name_cells - COUNT_CELLS - 1
         return chart(groups, length_chars=length, width_cells=room, signs=self.signs)
-
-    def _name_cells(self, groups: list[Voice], width: int) -> int:
-        longest = max((cells(voice.name) for voice in groups), default=0)
-        return min(longest, MAX_NAME_CELLS, width // 3)
 
     def _chart_rows(self, groups: list[Voice], bars: list[Bar]) -> Iterable[Row]:
         yield from (Row(bar, can_choose=False) for bar in bars)
@@ -205,8 +209,8 @@ class VoicesPane(Pane):
             yield BLANK
 
     def _bar(self, bar: Bar, width: int) -> Line:
-        name_cells = self._name_cells(self._groups, width)
-        name = clipped(_short_name(bar.voice, name_cells), name_cells)
+        name_cells = self._name_cells
+        name = clipped(self._charted_names[bar.voice.name], name_cells)
         look = KIND_VARIABLES[bar.voice.entity.label] if bar.voice.entity else "foreground"
         blank = " " * (name_cells - cells(name) + 1)
         runs = ((sign, "".join(run)) for sign, run in groupby(bar.cells))
