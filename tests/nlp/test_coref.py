@@ -165,6 +165,37 @@ def test_the_name_someone_was_born_with_is_theirs() -> None:
     assert said(document, "Ruth Holt", "name") == ["Ruth Holt", "Ruth Lark"]
 
 
+def test_a_name_someone_is_known_as_is_theirs() -> None:
+    document = linked(
+        "Police held Idris Falk, also known as Abu Sabar. They fined Ruth Holt.",
+        Idris_Falk="PERSON",
+        Abu_Sabar="PERSON",
+        Ruth_Holt="PERSON",
+    )
+    assert said(document, "Idris Falk", "name") == ["Idris Falk", "Abu Sabar"]
+
+
+def test_nobody_is_called_by_a_middle_name_of_somebody_yet_to_come() -> None:
+    document = linked(
+        "Wen sailed at dawn, and he mapped the coast. His daughter Ruth Wen Holt drew the islands.",
+        Wen="PERSON",
+        Ruth_Wen_Holt="PERSON",
+    )
+    assert said(document, "Wen", "name") == ["Wen"]
+    assert said(document, "Wen", "pronoun") == ["he", "His"]
+    assert said(document, "Ruth Wen Holt", "name") == ["Ruth Wen Holt"]
+
+
+def test_a_middle_name_stands_for_whoever_was_named_in_full() -> None:
+    document = linked(
+        "Ana García opened the fair. García spoke first. Ana García Ruiz, 41, then left, and García was cheered.",
+        Ana_García_Ruiz="PERSON",
+        Ana_García="PERSON",
+        García="PERSON",
+    )
+    assert "García" in said(document, of(document, document.entities[0].name).name, "name")
+
+
 def test_namesakes_of_whom_nobody_says_they_were_born_so_stay_apart() -> None:
     document = linked("Ruth Holt sold coats. Ruth Lark sold hats.", Ruth_Holt="PERSON", Ruth_Lark="PERSON")
     assert [e.name for e in document.entities] == ["Ruth Holt", "Ruth Lark"]

@@ -37,7 +37,7 @@ class PersonName(NamedTuple):
     sentence: int
     """Where it stands."""
     birth: Birth = ""
-    """Whether it is the name that someone was born with: `of` whoever is named before, or of whom it is about."""
+    """Whether it is the name that someone was born with or goes by: `of` whoever is named before, or its owner's."""
 
 
 def after_role(words: Sequence[str]) -> int | None:
@@ -75,9 +75,9 @@ def parse_name(frame: Frame, first: int, end: int) -> PersonName:
 
 
 def _birth(frame: Frame, first: int, end: int) -> Birth:
-    """The `birth` of the name at tokens [first, end): "(née Brenner)", "Ottilie Rosa Brenner was born in Trieste"."""
-    before = frame.word(first - 1)
-    if before in _NEE or (before == "born" and frame.word(first - 2) in (",", "(")):
+    """The `birth` of the name at [first, end): "(née Brenner)", "known as Sabar", "Ottilie Rosa Brenner was born"."""
+    before, two_before = frame.word(first - 1), frame.word(first - 2)
+    if before in _NEE or (before == "born" and two_before in (",", "(")) or (two_before, before) == ("known", "as"):
         return "of"
     return "about" if (frame.word(end), frame.word(end + 1)) == ("was", "born") else ""
 
@@ -133,7 +133,7 @@ class _People:
                 self.by_word[word.lower()].append(number)
         self.genders[number] = self.genders[number] or name.gender
         if len(name.words) > len(self.full[number].words):
-            self.full[number] = name
+            self.full[number] = name._replace(sentence=self.full[number].sentence)
 
     def fits(self, number: int, name: PersonName) -> bool:
         mine = self.genders[number]
@@ -194,13 +194,22 @@ def _same_full(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
     return same_first(known[-2], name[0]) and len(known) > 2  # noqa: PLR2004 -- "J. Edgar Hoover", "Edgar Hoover"
 
 
+def _may_be_short_for(known: PersonName, name: PersonName) -> bool:
+    """Whether one word may stand for a full name: a middle one only behind it.
+
+    "Chao" is not yet his daughter "Rulan Chao Pian".
+    """
+    ends = (known.words[0].lower(), known.words[-1].lower())
+    return name.words[-1].lower() in ends or name.sentence >= known.sentence
+
+
 def _place_short(people: _People, name: PersonName, uses: dict[int, _Use]) -> int:
     """The cluster of one word: a surname's owner before a first name's.
 
     Of several bearers the one named in full just before, else the one that the article has named most.
     """
     word = name.words[-1]
-    fitting = [n for n in people.bearers(word) if people.fits(n, name)]
+    fitting = [n for n in people.bearers(word) if people.fits(n, name) and _may_be_short_for(people.full[n], name)]
     nick = lexicon.nicknames().get(word, frozenset())
     if not fitting and nick:
         fitting = [n for full in sorted(nick) for n in people.bearers(full) if people.fits(n, name)]
