@@ -165,6 +165,17 @@ def test_the_name_someone_was_born_with_is_theirs() -> None:
     assert said(document, "Ruth Holt", "name") == ["Ruth Holt", "Ruth Lark"]
 
 
+def test_a_post_of_a_place_nobody_stated_is_somebody_elses() -> None:
+    document = linked(
+        "Ann Lee, Holt's attorney, spoke. The Tarn County District Attorney charged Holt. The attorney then left.",
+        Ann_Lee="PERSON",
+        Holt="PERSON",
+        Tarn_County="GPE",
+    )
+    assert "The Tarn County District Attorney" not in said(document, "Ann Lee", "nominal")
+    assert "The attorney" in said(document, "Ann Lee", "nominal")
+
+
 def test_a_name_someone_is_known_as_is_theirs() -> None:
     document = linked(
         "Police held Idris Falk, also known as Abu Sabar. They fined Ruth Holt.",

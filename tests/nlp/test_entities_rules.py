@@ -9,7 +9,7 @@ from reader.nlp.entities.joints import settle_joints
 from reader.nlp.entities.labels import refine
 from reader.nlp.entities.listed import add_listed
 from reader.nlp.entities.model import Found
-from reader.nlp.entities.organisations import settle_organisations, whole_outlets
+from reader.nlp.entities.organisations import settle_called_bodies, settle_organisations, whole_outlets
 from reader.nlp.entities.people import settle_people
 from reader.nlp.entities.repair import repair
 from reader.nlp.entities.runs import Run, capital_runs
@@ -30,6 +30,11 @@ from reader.nlp.entities.wordforms import shape, word_form
         ("President", "PER", (1, 1, "PER")),
         ("Tarn Rovers", "PER", (0, 2, "ORG")),
         ("railway station", "LOC", (0, 0, "LOC")),
+        ("Tarn Juniors", "LOC", (0, 2, "ORG")),
+        ("Holt Airline", "PER", (0, 2, "ORG")),
+        ("Northern Marsh Territory", "ORG", (0, 3, "LOC")),
+        ("Country Director of Harbour Aid", "ORG", (3, 5, "ORG")),
+        ("Speaker of Parliament", "ORG", (0, 3, "ORG")),
         ("Duke of Tarn", "ORG", (0, 3, "PER")),
         ("née Lark", "PER", (1, 2, "PER")),
         ("vice", "PER", (0, 0, "PER")),
@@ -235,3 +240,16 @@ def test_person_inside_of_a_longer_find_stays() -> None:
     words = "Prince Harald rode . Harald fell . Prince Harald rose".split()
     finds = [Found(0, 2, "ORG"), Found(4, 5, "PER"), Found(8, 9, "PER")]
     assert whole_names(finds, words) == finds
+
+
+@pytest.mark.parametrize("sentence", ["the daily Morwen wrote", "who told Morwen that", "it fell , reports Morwen ."])
+def test_a_place_that_is_told_or_reports_or_is_called_a_daily_is_a_body_everywhere(sentence: str) -> None:
+    words = f"{sentence} . Then Morwen printed it".split()
+    found = [Found(i, i + 1, "LOC") for i, word in enumerate(words) if word == "Morwen"]
+    assert [f.kind for f in settle_called_bodies(found, words)] == ["ORG", "ORG"]
+
+
+def test_a_listed_place_or_a_person_stays_where_something_is_told() -> None:
+    words = "He told Paris that he told Morwen that".split()
+    found = [Found(2, 3, "LOC"), Found(6, 7, "PER")]
+    assert settle_called_bodies(found, words) == found

@@ -197,7 +197,7 @@ def _same_full(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
 def _may_be_short_for(known: PersonName, name: PersonName) -> bool:
     """Whether one word may stand for a full name: a middle one only behind it.
 
-    "Chao" is not yet his daughter "Rulan Chao Pian".
+    "Wen" is not yet his daughter "Ruth Wen Holt".
     """
     ends = (known.words[0].lower(), known.words[-1].lower())
     return name.words[-1].lower() in ends or name.sentence >= known.sentence

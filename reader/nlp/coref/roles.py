@@ -101,7 +101,7 @@ def fit(draft: Draft, nominal: Nominal, places: frozenset[str], bodies: frozense
     not contradict, bodies must have been stated ("the union president" is no head of state).
     """
     other_gender = nominal.gender and draft.gender and nominal.gender != draft.gender
-    if other_gender or (places and not _agrees(draft, places)):
+    if other_gender or (places and (not _agrees(draft, places) or _other_post(draft, nominal, places))):
         return 0
     if bodies and not bodies & set().union(*draft.roles.values()):
         return 0
@@ -114,6 +114,12 @@ def fit(draft: Draft, nominal: Nominal, places: frozenset[str], bodies: frozense
     if not nominal.distinct and draft.office in (nominal.head, *covered) and draft.office:
         return COVERED if places else LOOSE
     return LOOSE if nominal.head in heads else 0
+
+
+def _other_post(draft: Draft, nominal: Nominal, places: frozenset[str]) -> bool:
+    """Whether a place and further words make it a post that was never stated: "the Tarn County District Attorney"."""
+    known = draft.nations.union(*draft.roles.values())
+    return bool(set(nominal.modifiers) - places - known) and not places & known
 
 
 def _agrees(draft: Draft, places: frozenset[str]) -> bool:

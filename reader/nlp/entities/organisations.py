@@ -19,6 +19,17 @@ OTHER_LISTS = frozenset("dgtulM")  # demonyms, groups, titles, states, land word
 PLACE_LISTS = frozenset("cku")
 
 
+BODY_NOUNS = frozenset(
+    """newspaper daily weekly magazine broadcaster agency outlet website company firm airline startup retailer
+    carrier insurer lender conglomerate newswire nonprofit NGO""".split()
+)
+"""Nouns of which the name right behind is a body's: "the daily Morwen"."""
+TELLING = frozenset("told tells".split())
+TELLERS = frozenset("reports reported".split())
+PLACE_HEADS = frozenset("District Province County Region Island City River Lake Valley Village Town".split())
+SENTENCE_ENDS = frozenset(". ? ! , ;".split())
+
+
 MEDIA_TAILS = frozenset("News Times Post Herald Tribune Gazette Courier Journal Telegraph Broadcasting".split())
 OPENERS = frozenset(".!?:;“”\"‘’'(—–-")
 
@@ -49,6 +60,25 @@ def settle_organisations(found: Sequence[Found], words: Sequence[str]) -> list[F
         else f
         for f in found
     ]
+
+
+def settle_called_bodies(found: Sequence[Found], words: Sequence[str]) -> list[Found]:
+    """Places that no list knows, where they are called a body or are told something: "told Morwen that"."""
+    called = {tuple(words[f.first : f.end]) for f in found if _acts_as_body(f, words)}
+    return [f._replace(kind="ORG") if f.kind == "LOC" and tuple(words[f.first : f.end]) in called else f for f in found]
+
+
+def _is_doubtful_place(find: Found, words: Sequence[str]) -> bool:
+    name = words[find.first : find.end]
+    return find.kind == "LOC" and label_of(" ".join(name)) is None and name[-1] not in PLACE_HEADS
+
+
+def _acts_as_body(find: Found, words: Sequence[str]) -> bool:
+    """Whether "newspaper" or "told" stands before a doubtful place, or "reported" and the sentence's end around it."""
+    if not find.first or not _is_doubtful_place(find, words):
+        return False
+    before, after = words[find.first - 1], words[find.end] if find.end < len(words) else "."
+    return before in BODY_NOUNS or before in TELLING or (before in TELLERS and after in SENTENCE_ENDS)
 
 
 def _short_forms(found: Sequence[Found], words: Sequence[str]) -> set[str]:

@@ -13,7 +13,7 @@ from reader.nlp.entities.joints import settle_joints
 from reader.nlp.entities.listed import add_listed
 from reader.nlp.entities.lists import label_of, membership
 from reader.nlp.entities.model import Found
-from reader.nlp.entities.organisations import settle_organisations, whole_outlets
+from reader.nlp.entities.organisations import settle_called_bodies, settle_organisations, whole_outlets
 from reader.nlp.entities.people import settle_people
 from reader.nlp.entities.trim import trim
 from reader.nlp.entities.whole import whole_names
@@ -26,7 +26,7 @@ def repair(found: list[Found], words: Sequence[str]) -> list[Found]:
     """The finds after the document-wide pass, in order and disjoint."""
     trimmed = [f for f in (trim(f, words) for f in settle_joints(found, words)) if f.first < f.end]
     trimmed = settle_organisations(settle_acronyms(_nicknames(trimmed, words), words), words)
-    voted = _vote(settle_people(trimmed, words), words)
+    voted = _vote(settle_called_bodies(settle_people(trimmed, words), words), words)
     filled = whole_names(_fill(voted, words), words)
     return whole_outlets(add_listed(filled, words), words)
 

@@ -35,6 +35,10 @@ ORGANISATION_TAILS = frozenset(
     Foundation Party Ministry Agency News Media Bank Society Federation""".split()
 )
 """Last words that no person's name has."""
+BODY_TAILS = frozenset("Airline Airlines Airways Telecom Travel Insurance Juniors Rovers Wanderers Dynamo FC".split())
+"""Last words that neither people nor places have."""
+LAND_TAILS = frozenset("Territory Province Governorate Prefecture Archipelago Peninsula".split())
+"""Last words that no body has."""
 ROLES = frozenset(
     """Adviser Advisor Leader Secretary Minister President Chairman Chairwoman Director Spokesman Spokeswoman
     Spokesperson Officer Manager Chief Whip Speaker Commissioner Ambassador Editor Prosecutor Attorney Judge
@@ -57,8 +61,10 @@ def trim(found: Found, words: Sequence[str]) -> Found:
         return Found(first, first, kind)
     if all(word.islower() for word in words[first:end]) and (end - first == 1 or kind != "PER"):  # "railway station"
         return Found(first, first, kind)
-    if kind == "PER" and end - first > 1 and words[end - 1] in ORGANISATION_TAILS:
-        kind = "ORG"
+    if end - first > 1:
+        kind = _kind_by_tail(kind, words[end - 1])
+    if kind == "ORG":
+        first = _after_office(first, end, words)
     if kind != "PER" and (_is_titled_person(words[first:end]) or _is_noble(words[first:end])):
         kind = "PER"
     if kind == "PER":
@@ -73,6 +79,21 @@ def _before_role(first: int, end: int, words: Sequence[str]) -> int:
     if end - first == 1 or words[end - 1] not in ROLES or words[end - 2] in ("of", "the"):
         return end
     return next((cut for cut in range(end - 1, first, -1) if label_of(" ".join(words[first:cut]))), first)
+
+
+def _kind_by_tail(kind: str, tail: str) -> str:
+    """The class of a name of several words by its last one, where that says it."""
+    if (kind == "PER" and tail in ORGANISATION_TAILS) or (kind in ("PER", "LOC") and tail in BODY_TAILS):
+        return "ORG"
+    return "LOC" if kind == "ORG" and tail in LAND_TAILS else kind
+
+
+def _after_office(first: int, end: int, words: Sequence[str]) -> int:
+    """Where the body begins in "Country Director of Harbour Aid"; "Speaker of the House" stays as it is."""
+    for at in range(first, end - 3):
+        if words[at] in ROLES and words[at + 1] == "of" and words[at + 2][0].isupper():
+            return at + 2
+    return first
 
 
 def _is_title(word: str) -> bool:
