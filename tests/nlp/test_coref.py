@@ -176,6 +176,18 @@ def test_a_post_of_a_place_nobody_stated_is_somebody_elses() -> None:
     assert "The attorney" in said(document, "Ann Lee", "nominal")
 
 
+def test_the_last_word_of_a_court_is_nobodys_office() -> None:
+    document = linked("The Tarn Court of Justice ruled for Holt.", Tarn_Court_of_Justice="ORG", Holt="PERSON")
+    assert [e.name for e in document.entities] == ["Tarn Court of Justice", "Holt"]
+
+
+def test_what_was_seen_is_no_part_of_an_office() -> None:
+    document = linked("The town had already seen Police Chief Tom Marsh resign.", Tom_Marsh="PERSON")
+    role = of(document, "Tom Marsh").role
+    assert role is not None
+    assert role.of(document.text) == "Police Chief"
+
+
 def test_a_name_someone_is_known_as_is_theirs() -> None:
     document = linked(
         "Police held Idris Falk, also known as Abu Sabar. They fined Ruth Holt.",

@@ -253,3 +253,10 @@ def test_a_listed_place_or_a_person_stays_where_something_is_told() -> None:
     words = "He told Paris that he told Morwen that".split()
     found = [Found(2, 3, "LOC"), Found(6, 7, "PER")]
     assert settle_called_bodies(found, words) == found
+
+
+def test_a_body_is_parted_from_the_listed_one_that_owns_it() -> None:
+    words = "the U.N. 's Court of Rivers heard Holt 's Court".split()
+    found = [Found(1, 6, "ORG"), Found(7, 10, "ORG")]
+    assert settle_joints(found, words)[-1] == Found(7, 10, "ORG")
+    assert [(f.first, f.end) for f in settle_joints(found, words)[:-1]] == [(1, 2), (3, 6)]

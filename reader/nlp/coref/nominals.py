@@ -83,12 +83,16 @@ def _compared(frame: Frame, at: int) -> bool:
     return before >= low and frame.lower[before] in ("like", "as", "than")
 
 
+_PERFECT = frozenset("had has have already".split())
+
+
 def _compound(frame: Frame, at: int, named: list[int]) -> bool:
-    """Whether the noun only modifies the next one ("police chief") and no name follows."""
+    """Whether the noun only modifies the next one ("police chief"), or stands in a longer name ("Court of Justice")."""
     after = at + 1
     if frame.tag(after).startswith("NN") and named[after] < 0:
         return True
-    return named[at] >= 0 and (named[at] == (named[after] if after < len(named) else -1))
+    beside = (named[at - 1] if at else -1, named[after] if after < len(named) else -1)
+    return named[at] >= 0 and named[at] in beside
 
 
 def _nominal(frame: Frame, named: list[int], at: int, *, head: str, kind: str, gender: Gender | None) -> Nominal:
@@ -111,8 +115,10 @@ def _nominal(frame: Frame, named: list[int], at: int, *, head: str, kind: str, g
 
 
 def _verb_form(frame: Frame, at: int) -> bool:
-    """Whether what the tagger takes for a participle is the verb: "told Jewish leaders", "called Captain"."""
-    return frame.tags[at] == "VBN" and (frame.lower[at] in lexicon.SPEECH_VERBS or frame.lower[at] == "called")
+    """Whether what the tagger takes for a participle is the verb: "told Jewish leaders", "had already seen Captain"."""
+    if frame.tags[at] != "VBN":
+        return False
+    return frame.lower[at] in lexicon.SPEECH_VERBS or frame.lower[at] == "called" or frame.word(at - 1) in _PERFECT
 
 
 def _determiner(word: str) -> str:

@@ -10,6 +10,7 @@ from reader.nlp.entities.lists import label_of
 from reader.nlp.entities.model import Found
 
 OWNS = frozenset(("'s", "’s"))
+OWNERS = {"GPE": "LOC", "ORG": "ORG"}
 LANDMARK_TAILS = frozenset("Park Cross End Vineyard Square Road Street Island Bay Point Head Wood Green Palace".split())
 DASHES = frozenset("- – — --".split())
 DATELINE_WORDS = 6  # before "(AP) —"
@@ -26,6 +27,11 @@ def settle_joints(found: Sequence[Found], words: Sequence[str]) -> list[Found]:
 def _parted(find: Found, words: Sequence[str]) -> Iterator[Found]:
     """A place in front of its owner's "'s" and one behind it; "St James's Park" stays whole."""
     at = next((i for i in range(find.first + 1, find.end - 1) if words[i] in OWNS), -1)
+    if at >= 0 and find.kind == "ORG" and words[at + 1][0].isupper():
+        owner_kind = OWNERS.get(label_of(" ".join(words[find.first : at])) or "")
+        if owner_kind is not None:
+            yield Found(find.first, at, owner_kind)
+            find = find._replace(first=at + 1)
     if at < 0 or find.kind != "LOC" or words[find.end - 1] in LANDMARK_TAILS:
         yield find
         return
