@@ -158,7 +158,7 @@ def read_halves(articles: Sequence[Prepared]) -> list[Read]:
     found: list[Read] = []
     for half in (0, 1):
         model = fit_tagger(articles[1 - half :: 2], runs=1)
-        tagger = Tagger(Chain(model["transitions"], model["weights"]))
+        tagger = Tagger(Chain(model["transitions"], model["weights"], model["tables"]))
         for article in articles[half::2]:
             found += [Read(p, tagger.readings(p), article.gold["quotes"]) for p in article.paragraphs]
     return found

@@ -1,17 +1,18 @@
 """The chain of labels: lanes add up, the best path is the best of all paths, boldness favours contents."""
 
 from itertools import pairwise, product
+from typing import Any
 from zlib import crc32
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.nlp.quotes.chain import LABELS, NEVER, Chain, packed, unit_scores
-from reader.nlp.quotes.features import GROUPS, looks
-from reader.nlp.quotes.neighbours import Neighbours
-from reader.nlp.quotes.units import Unit
-from reader.nlp.quotes.walk import paragraph_features, walk
+from reader.nlp.quotes.chain import LABELS, NEVER, SCALE, Chain, Kept, lane, packed, unit_scores
+from reader.nlp.quotes.tagger import Tagger
+from reader.nlp.quotes.units import Unit, UnitParagraph
+from reader.nlp.quotes.walk import paragraph_features
+from reader.nlp.tables import to_digits
 from reader.text import Span
 
 SIZE = len(LABELS)
@@ -28,8 +29,8 @@ def steps(numbers: list[int]) -> Steps:
 
 
 def chain(transitions: Steps, weights: dict[str, list[int]]) -> Chain:
-    listed = {feature: " ".join(f"{lane} {w}" for lane, w in enumerate(row)) for feature, row in weights.items()}
-    return Chain(transitions, listed)
+    rows = {f: sum(lane(name, w) for name, w in zip(LABELS, row, strict=True)) for f, row in weights.items()}
+    return Chain(transitions, {feature: to_digits(row) for feature, row in rows.items()})
 
 
 def score(path: tuple[int, ...], transitions: Steps, rows: list[list[int]]) -> int:
@@ -66,15 +67,15 @@ def test_no_units_have_no_labels() -> None:
     assert chain(PLAIN, {}).best([], [0, 60]) == [[], []]
 
 
-def test_rows_are_added_up_once_for_each_combination_of_values() -> None:
+def test_what_a_function_gives_for_a_value_is_asked_of_it_once() -> None:
     asked = []
 
-    def group(value: str) -> tuple[str, ...]:
+    def make(value: str) -> str:
         asked.append(value)
-        return (value,)
+        return value * 2
 
-    rows = chain(PLAIN, {"x": [7, 0, 0, 0, 0, 0, 0]}).rows(group)
-    assert [rows["x",], rows["x",], rows["y",]] == [7, 7, 0]
+    kept = Kept(make)
+    assert [kept["x"], kept["x"], kept["y"]] == ["xx", "xx", "yy"]
     assert asked == ["x", "y"]
 
 
@@ -85,20 +86,30 @@ WORDS = st.sampled_from([("lee", "NNP"), ("said", "VBD"), ("that", "IN"), (",", 
 def test_the_tagger_weighs_the_very_features_that_training_sees(words: list[tuple[str, str]]) -> None:
     units = [Unit(Span(i, i + 1), word, tag, "x", None, i // 4, "") for i, (word, tag) in enumerate(words)]
     told = paragraph_features(units, "body", first=False)
-    model = chain(PLAIN, {f: [crc32(f.encode()) % 1000, 0, 0, 0, 0, 0, 1] for row in told for f in row})
-    seen = looks(units)
-    near = Neighbours(model).columns(units, seen)
-    far = walk(units, seen, "body0", [model.rows(group) for group in GROUPS])
-    assert [sum(rows) for rows in zip(*near, *far, strict=False)] == [model.row(row) for row in told]
+    weights = {f: (crc32(f.encode()) % 1000, 1) for row in told for f in row}
+    made: Any = packed({}, {(f, LABELS[i]): w[i] / SCALE for f, w in weights.items() for i in (0, 1)})
+    tagger = Tagger(Chain(made["transitions"], made["weights"], made["tables"]))
+    paragraph = UnitParagraph(1, "body", Span(0, len(units)), tuple(units))
+    assert [scores[:2] for scores in tagger.readings(paragraph).scores] == [
+        (sum(weights[f][0] for f in row), len(row)) for row in told
+    ]
 
 
 def test_a_model_file_holds_whole_numbers_and_no_step_into_another_kind() -> None:
-    made = packed({("B-C", "I-C"): 0.5, ("O", "I-C"): 3.0}, {("f", "B-C"): -0.25, ("f", "O"): 1.0, ("g", "O"): 0.00001})
+    weights = {
+        ("f", "B-C"): -0.25,
+        ("f", "O"): 1.0,
+        ("g", "O"): 0.00001,
+        ("www=a|b|c", "O"): 0.5,
+        ("www=a|b|", "O"): 0.25,
+    }
+    made: Any = packed({("B-C", "I-C"): 0.5, ("O", "I-C"): 3.0}, weights)
     begin, inside, out = LABELS.index("B-C"), LABELS.index("I-C"), LABELS.index("O")
     transitions = made["transitions"]
-    assert isinstance(transitions, list)
+    model = Chain(transitions, made["weights"], made["tables"])
     assert (transitions[begin][inside], transitions[out][inside]) == (5000, NEVER)
-    assert made["weights"] == {"f": f"{begin} -2500 {out} 10000"}
+    assert model.row(["f", "g"]) == lane("B-C", -2500) + lane("O", 10_000)
+    assert model.table("www=a|b|") == {"c": lane("O", 5000), "": lane("O", 2500)}
 
 
 @pytest.mark.parametrize("label", [name for name in LABELS if name[0] == "I"])

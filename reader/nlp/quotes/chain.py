@@ -1,16 +1,18 @@
 """A linear chain of labels over rows of summed weights: the best path, in whole numbers.
 
-Takes a model file's transitions and weights and, for each unit, feature groups; gives the best labels. The seven scores
-of a unit travel in one Python integer, a lane of bits each, so that a sum of twenty rows is twenty additions.
+Takes a model file's transitions and weights and, for each unit, rows; gives the best labels. The seven scores of a unit
+travel in one Python integer, a lane of bits each, so that a sum of eight rows is eight additions.
 """
 
 import json
 import struct
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import add
 from typing import Any, TypeVar, cast
 
 from reader.nlp import resources
+from reader.nlp.quotes.features import TABLED
+from reader.nlp.tables import from_digits, nested, table, to_digits
 
 LABELS = ("O", "B-S", "B-V", "B-C", "I-S", "I-V", "I-C")
 BEGINS, INSIDE = 1, 4
@@ -26,55 +28,62 @@ CACHED_ROWS = 30_000
 _OFFSET = sum(1 << (LANE_BITS * lane + LANE_BITS - 1) for lane in range(len(LABELS)))
 """The highest bit of each lane. Added, it makes each lane positive, so that none borrows from the next; flipped
 back, it leaves each lane a number with a sign."""
-_SHIFTS = {str(lane): LANE_BITS * lane for lane in range(len(LABELS))}
 _BEGINS_CONTENT = LABELS.index("B-C")
 _LANES = struct.Struct(f"<{len(LABELS)}i")
 
 T = TypeVar("T")
 Row = int
+Table = Mapping[str, Row]
 Scores = tuple[int, ...]
+_NO_ROWS: Table = {}
 
 
 class Kept(dict[Any, T]):
-    """What a function gives for each combination of values, made when it is first asked for."""
+    """What a function gives for each value, made when it is first asked for."""
 
-    def __init__(self, make: Callable[..., T]) -> None:
+    def __init__(self, make: Callable[[Any], T]) -> None:
         """Args: what makes it."""
         super().__init__()
         self._make = make
 
-    def __missing__(self, values: tuple[Any, ...]) -> T:
+    def __missing__(self, value: Any) -> T:
         """Makes and keeps it."""
         if len(self) >= CACHED_ROWS:
             self.clear()
-        made = self[values] = self._make(*values)
+        made = self[value] = self._make(value)
         return made
 
 
 class Chain:
     """One model, ready to label."""
 
-    def __init__(self, transitions: Sequence[Sequence[int]], weights: dict[str, str]) -> None:
-        """Args: transitions[from][to]; weights, feature → "label-index weight …", which are the chain's from now on."""
+    def __init__(
+        self, transitions: Sequence[Sequence[int]], weights: dict[str, str], tables: dict[str, str] | None = None
+    ) -> None:
+        """Args: transitions[from][to]; rows by feature, and as `tables.nested` gives them, the chain's from now on."""
         self._into = tuple(zip(*transitions, strict=True))
         self._weights = cast("dict[str, str | Row]", weights)
+        self._tables = cast("dict[str, str | Table]", tables or {})
         """Each as it is stored, until it is first needed."""
 
+    def table(self, start: str) -> Table:
+        """The rows of the features that begin so, by how they end."""
+        found = self._tables.get(start, _NO_ROWS)
+        if isinstance(found, str):
+            found = self._tables[start] = table(found)
+        return found
+
     def row(self, features: Iterable[str]) -> Row:
-        """The summed weights of features, a lane a label."""
+        """The summed weights of features, a lane a label; for those of a table, see there."""
         weights = self._weights
         total = 0
         for feature in features:
             weight = weights.get(feature)
             if weight is not None:
                 if isinstance(weight, str):
-                    weight = weights[feature] = _unpacked(weight)
+                    weight = weights[feature] = from_digits(weight)
                 total += weight
         return total
-
-    def rows(self, group: Callable[..., Iterable[str]]) -> Kept[Row]:
-        """The rows of a group of features by the group's values."""
-        return Kept(lambda *values: self.row(group(*values)))
 
     def best(self, scores: Sequence[Scores], boldnesses: Iterable[int] = (0,)) -> list[list[str]]:
         """For each boldness the labels of the best path (Viterbi).
@@ -95,7 +104,9 @@ class Chain:
 
 def unit_scores(rows: Iterable[Iterable[Row]]) -> list[Scores]:
     """The scores of each unit's labels: its rows added up."""
-    return [_LANES.unpack(((sum(row) + _OFFSET) ^ _OFFSET).to_bytes(_LANES.size, "little")) for row in rows]
+    size = _LANES.size
+    lanes = b"".join([((sum(row) + _OFFSET) ^ _OFFSET).to_bytes(size, "little") for row in rows])
+    return list(_LANES.iter_unpack(lanes))
 
 
 def _forward(scores: Sequence[Scores], into: Sequence[Scores]) -> Sequence[Scores]:
@@ -107,20 +118,26 @@ def _forward(scores: Sequence[Scores], into: Sequence[Scores]) -> Sequence[Score
     (o0, o1, o2, o3, o4, o5, o6), (s0, s1, s2, s3, s4, s5, s6) = to_o, to_s
     (v0, v1, v2, v3, v4, v5, v6), (c0, c1, c2, c3, c4, c5, c6) = to_v, to_c
     lead_o, lead_s, lead_v, lead_c = (max(steps[1:]) - steps[0] for steps in into[:4])
+    most = max(lead_o, lead_s, lead_v, lead_c)
     ss, sss, vv, vvv, cc, ccc = into[4][1], into[4][4], into[5][2], into[5][5], into[6][3], into[6][6]
     row = a, b, c, d, e, f, g = scores[0]
     best = [row]
     for r0, r1, r2, r3, r4, r5, r6 in scores[1:]:
         lead = a - max(b, c, d, e, f, g)
-        row = a, b, c, d, e, f, g = (
-            r0 + (a + o0 if lead >= lead_o else max(a + o0, b + o1, c + o2, d + o3, e + o4, f + o5, g + o6)),
-            r1 + (a + s0 if lead >= lead_s else max(a + s0, b + s1, c + s2, d + s3, e + s4, f + s5, g + s6)),
-            r2 + (a + v0 if lead >= lead_v else max(a + v0, b + v1, c + v2, d + v3, e + v4, f + v5, g + v6)),
-            r3 + (a + c0 if lead >= lead_c else max(a + c0, b + c1, c + c2, d + c3, e + c4, f + c5, g + c6)),
-            r4 + max(b + ss, e + sss),
-            r5 + max(c + vv, f + vvv),
-            r6 + max(d + cc, g + ccc),
-        )
+        # "x if x > y else y" and no max(x, y), which is a call: a fifth of this function's time
+        fourth = r4 + (x if (x := b + ss) > (y := e + sss) else y)
+        fifth = r5 + (x if (x := c + vv) > (y := f + vvv) else y)
+        sixth = r6 + (x if (x := d + cc) > (y := g + ccc) else y)
+        if lead >= most:
+            row = a, b, c, d, e, f, g = r0 + a + o0, r1 + a + s0, r2 + a + v0, r3 + a + c0, fourth, fifth, sixth
+        else:
+            row = a, b, c, d, e, f, g = (
+                r0 + (a + o0 if lead >= lead_o else max(a + o0, b + o1, c + o2, d + o3, e + o4, f + o5, g + o6)),
+                r1 + (a + s0 if lead >= lead_s else max(a + s0, b + s1, c + s2, d + s3, e + s4, f + s5, g + s6)),
+                r2 + (a + v0 if lead >= lead_v else max(a + v0, b + v1, c + v2, d + v3, e + v4, f + v5, g + v6)),
+                r3 + (a + c0 if lead >= lead_c else max(a + c0, b + c1, c + c2, d + c3, e + c4, f + c5, g + c6)),
+                fourth, fifth, sixth,
+            )  # fmt: skip
         best.append(row)
     return best
 
@@ -129,7 +146,7 @@ def _trace(best: Sequence[Scores], into: Sequence[Scores]) -> list[str]:
     """The labels along the best path, found from its end: each step is the one whose sum is largest."""
     label = max(range(len(LABELS)), key=best[-1].__getitem__)
     path = [label]
-    for before in reversed(best[:-1]):
+    for before in best[-2::-1]:
         steps = into[label]
         if label >= INSIDE:  # only its own beginning and its own inside lead there
             begins = label - INSIDE + BEGINS
@@ -141,28 +158,27 @@ def _trace(best: Sequence[Scores], into: Sequence[Scores]) -> list[str]:
     return [LABELS[i] for i in reversed(path)]
 
 
-def _unpacked(packed: str) -> Row:
-    numbers = iter(packed.split())
-    total = 0
-    for lane, weight in zip(numbers, numbers, strict=True):
-        total += int(weight) << _SHIFTS[lane]
-    return total
-
-
 def load(name: str) -> Chain:
     """The model in a file of `nlp/data`."""
     model = json.loads(resources.read_text(name))
-    return Chain(model["transitions"], model["weights"])
+    return Chain(model["transitions"], model["weights"], model["tables"])
 
 
 def packed(transitions: dict[tuple[str, str], float], weights: dict[tuple[str, str], float]) -> dict[str, object]:
     """The content of a model file from trained (from, to) and (feature, label) weights."""
     rows = [[_step(source, to, transitions) for to in LABELS] for source in LABELS]
-    kept: dict[str, list[str]] = {}
+    kept: dict[str, Row] = {}
     for (feature, label), weight in sorted(weights.items()):
         if round(SCALE * weight):
-            kept.setdefault(feature, []).append(f"{LABELS.index(label)} {round(SCALE * weight)}")
-    return {"transitions": rows, "weights": {feature: " ".join(parts) for feature, parts in kept.items()}}
+            kept[feature] = kept.get(feature, 0) + lane(label, round(SCALE * weight))
+    tabled = {feature: row for feature, row in kept.items() if feature.partition("=")[0] in TABLED}
+    single = {feature: to_digits(row) for feature, row in kept.items() if feature not in tabled}
+    return {"transitions": rows, "weights": single, "tables": nested(tabled)}
+
+
+def lane(label: str, weight: int) -> Row:
+    """The row of one label's weight."""
+    return weight << LANE_BITS * LABELS.index(label)
 
 
 def _step(source: str, to: str, transitions: dict[tuple[str, str], float]) -> int:

@@ -2,15 +2,16 @@
 
 Takes words, parts of speech, cue and person classes, gives feature strings. No feature holds an open-class word of the
 text: words stand only where they are in `FUNCTION_WORDS`; all else is parts of speech, classes, shapes and distances.
-`walk` says which groups a unit has; the tagger keeps each group's summed weights by the group's values.
+`neighbours` and `walk` say which a unit has; the tagger keeps the summed weights of each by the group's values.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.nlp.quotes.cues import cue_class, person_class, verb_class
 from reader.nlp.quotes.frames import CLAUSE, CLAUSE_DIGIT, PERSON, QUOTED, frame
-from reader.nlp.quotes.units import Unit
+from reader.nlp.quotes.units import REGION_TAG, Unit
 
 FUNCTION_WORDS = frozenset(
     """a an the this that these those i you he she it we they me him her us them my your his its our their who whom
@@ -25,12 +26,28 @@ FUNCTION_WORDS = frozenset(
 )
 CACHED_WORDS = 20_000
 """About the vocabulary of a 50,000-word article."""
+CLAUSE_MARKS = frozenset((",", ";", ":", "–", "—", "--", "-", "(", ")"))
+TURNS = frozenset(("that", "to", "if", "whether", "and", "but", "as", "who", "which"))
+"""Words that open a clause; `FUNCTION_WORDS` holds these and the marks."""
+TABLED = frozenset("ww-- ww- wc- cw- ww+ cw+ ww++ cww- wwc www cww+ lw".split())
+"""Features of which the tagger first looks up the start, then in what it finds the end."""
+_NO_CUE = frozenset("@?~")
 
-Look = tuple[str, str, str]
-"""A unit's function word or part of speech, its part of speech, its cue or person class."""
-_LOOKS: dict[Look, Look] = {}
 Features = tuple[str, ...]
-Group = Callable[..., Features]
+
+
+class Look(NamedTuple):
+    """How a unit looks to those around it."""
+
+    word: str
+    """A function word, or the part of speech."""
+    tag: str
+    kind: str
+    """Of cue or person, as `kind_of` gives it."""
+    heard: bool = True
+    """Whether it can change what the units behind it know of the sentence before them."""
+    awaited: bool = True
+    """Whether it can change what the units before it know of what comes."""
 
 
 def word_feature(unit: Unit) -> str:
@@ -40,9 +57,17 @@ def word_feature(unit: Unit) -> str:
 
 @lru_cache(maxsize=CACHED_WORDS)
 def look(word: str, tag: str, shape: str) -> Look:
-    """How a unit looks to its neighbours; one object for all that look alike, which makes look-ups by it fast."""
-    found = word if word in FUNCTION_WORDS else tag, tag, kind_of(word, tag, shape)
-    return _LOOKS.setdefault(found, found)
+    """How a unit looks to its neighbours."""
+    kind, seen = kind_of(word, tag, shape), word if word in FUNCTION_WORDS else tag
+    cue = is_cue(kind)
+    heard = cue or tag == REGION_TAG or tag[0] == "V" or seen in CLAUSE_MARKS or seen in TURNS
+    awaited = cue or tag == REGION_TAG or tag[0] in "VM" or seen in CLAUSE_MARKS or tag in ("IN", "NNP")
+    return Look(seen, tag, kind, heard, awaited or kind[:1] == "@")
+
+
+def is_cue(kind: str) -> bool:
+    """Whether a unit of this kind is a cue of the lexicon."""
+    return bool(kind) and kind[0] not in _NO_CUE
 
 
 def looks(units: Sequence[Unit]) -> list[Look]:
@@ -72,16 +97,24 @@ def _governs(word: str, tag: str) -> str:
 
 def own(word: str, tag: str, shape: str) -> Features:
     """The unit itself."""
-    w, t, c = look(word, tag, shape)
+    return own_of(look(word, tag, shape), shape, frame_of(word, tag))
+
+
+def frame_of(word: str, tag: str) -> str | None:
+    """The digits of its use; None for a unit that is no verb, noun or adjective."""
+    return frame(word, tag) if tag[0] in "VNJ" else None
+
+
+def own_of(seen: Look, shape: str, digits: str | None) -> Features:
+    """The unit itself, by what of it the features tell."""
+    w, t, c = seen[:3]
     row = ("t=" + t, "w=" + w, "c=" + c, f"ct={c}/{t}", "sh=" + shape)
-    return (*row, *_frame_features(word, tag)) if tag[0] in "VNJ" else row
+    return row if digits is None else (*row, *_frame_features(digits, t[0]))
 
 
-def _frame_features(word: str, tag: str) -> Features:
-    digits = frame(word, tag)
+def _frame_features(digits: str, letter: str) -> Features:
     if not digits:
         return ("f=",)
-    letter = tag[0]
     columns = (f"f{column}={letter}{digit}" for column, digit in enumerate(digits))
     return (*columns, f"f={letter}{digits[:3]}{digits[6]}")
 
@@ -106,39 +139,55 @@ def two_after(d: Look) -> Features:
     return (f"t+2={d[1]}", f"w+2={d[0]}", f"c+2={d[2]}")
 
 
+def starts_of_pairs(a: Look) -> Features:
+    """How the features of a unit with the next begin: those of its being before, those of its being behind it."""
+    w, _, c, _, _ = a
+    return f"ww--={w}|", f"ww-={w}|", f"wc-={w}|", f"cw-={c}|", f"ww+={w}|", f"cw+={c}|", f"ww++={w}|"
+
+
 def pair_before(a: Look, x: Look) -> Features:
     """The unit with the one before."""
-    return (f"ww-={a[0]}|{x[0]}", f"wc-={a[0]}|{x[2]}", f"cw-={a[2]}|{x[0]}")
+    _, ww, wc, cw, _, _, _ = starts_of_pairs(a)
+    return ww + x.word, wc + x.kind, cw + x.word
 
 
 def pair_after(x: Look, b: Look) -> Features:
     """The unit with the one behind."""
-    return (f"ww+={x[0]}|{b[0]}", f"cw+={x[2]}|{b[0]}")
+    _, _, _, _, ww, cw, _ = starts_of_pairs(x)
+    return ww + b.word, cw + b.word
 
 
 def pair_two_before(z: Look, a: Look) -> Features:
     """The two before."""
-    return (f"ww--={z[0]}|{a[0]}",)
+    return (starts_of_pairs(z)[0] + a.word,)
 
 
 def pair_two_after(b: Look, d: Look) -> Features:
     """The two behind."""
-    return (f"ww++={b[0]}|{d[0]}",)
+    return (starts_of_pairs(b)[-1] + d.word,)
+
+
+def starts_of_threes(a: Look, b: Look) -> Features:
+    """How the features of two units with the next begin: of the third, of the second, of the first."""
+    two = f"{a.word}|{b.word}|"
+    mixed = f"{a.kind}|{b.word}|"
+    return "cww-=" + mixed, "wwc=" + two, "www=" + two, "cww+=" + mixed
 
 
 def three_before(z: Look, a: Look, x: Look) -> Features:
     """The unit with the two before."""
-    return (f"cww-={z[2]}|{a[0]}|{x[0]}", f"wwc={z[0]}|{a[0]}|{x[2]}")
+    cww, wwc, _, _ = starts_of_threes(z, a)
+    return cww + x.word, wwc + x.kind
 
 
 def three_after(x: Look, b: Look, d: Look) -> Features:
     """The unit with the two behind."""
-    return (f"cww+={x[2]}|{b[0]}|{d[0]}",)
+    return (starts_of_threes(x, b)[3] + d.word,)
 
 
 def around(a: Look, x: Look, b: Look) -> Features:
     """The unit with its neighbours."""
-    return (f"www={a[0]}|{x[0]}|{b[0]}",)
+    return (starts_of_threes(a, x)[2] + b.word,)
 
 
 def far_before(y: Look) -> Features:
@@ -151,39 +200,41 @@ def far_after(e: Look) -> Features:
     return (f"w+3={e[0]}",)
 
 
-def _place(paragraph: str, start: str, clause: str, quote: str) -> Features:
+def place(paragraph: str, start: str, clause: str, quote: str) -> Features:
     """What paragraph it is, how far its sentence and its clause have come, the quote before."""
     return ("par=" + paragraph, "sp=" + start, "cl=" + clause, "lq=" + quote)
 
 
-def _since_cue(cue: str, marks: str, x: str) -> Features:
+def since_cue(cue: str, marks: str) -> Features:
     """The last cue and the marks since."""
-    return (f"lc={cue}|{marks}", f"lw={cue}|{marks}|{x}")
+    return (f"lc={cue}|{marks}",)
 
 
-def _cue_away(cue: str, away: str) -> Features:
+def start_since_cue(cue: str, marks: str) -> str:
+    """How the feature of these with the unit's word begins."""
+    return f"lw={cue}|{marks}|"
+
+
+def cue_away(cue: str, away: str) -> Features:
+    """The last cue and its distance."""
     return (f"lc3={cue}|{away}",) if cue else ("lc3=",)
 
 
-def _verbs_since(verbs: int, marks: str, cue: bool) -> Features:  # noqa: FBT001 -- a value among values
+def verbs_since(verbs: int, marks: str, cue: bool) -> Features:  # noqa: FBT001 -- a value among values
+    """The verbs since the last cue."""
     return (f"lv={verbs}|{marks}|{cue}",)
 
 
-def _to_cue(cue: str, marks: str, between: str) -> Features:
+def to_cue(cue: str, marks: str, between: str) -> Features:
     """The next cue, the marks and the kind of words before it."""
     return (f"rc={cue}|{marks}", f"rb={cue}|{between}")
 
 
-def _cue_ahead(cue: str, away: str) -> Features:
+def cue_ahead(cue: str, away: str) -> Features:
+    """The next cue and its distance."""
     return (f"rc3={cue}|{away}",) if cue else ("rc3=",)
 
 
-def _ending(quote: str, tail: str) -> Features:
+def ending(quote: str, tail: str) -> Features:
     """The next quote, a cue that ends the sentence."""
     return ("rq=" + quote, "end=" + tail)
-
-
-GROUPS: tuple[Group, ...] = (
-    _place, _since_cue, _cue_away, _verbs_since, _to_cue, _cue_ahead, _ending,
-)  # fmt: skip
-"""What lies further left and right, in the order in which `walk` takes it."""

@@ -5,15 +5,14 @@ Takes unit paragraphs, gives labelled spans of units. The model is a linear chai
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Literal, NamedTuple
 
 from reader.nlp.quotes import chain
-from reader.nlp.quotes.chain import Chain, Scores, unit_scores
-from reader.nlp.quotes.features import GROUPS, looks
+from reader.nlp.quotes.chain import Chain, Row, Scores, Table, unit_scores
 from reader.nlp.quotes.neighbours import Neighbours
 from reader.nlp.quotes.units import Unit, UnitParagraph
-from reader.nlp.quotes.walk import walk
+from reader.nlp.quotes.walk import Far, walk
 
 MODEL = "quotes_tagger.json"
 BOLDNESS = (0, 20_000)
@@ -48,13 +47,13 @@ class Tagger:
         """Args: the chain that labels."""
         self._chain = model
         self._neighbours = Neighbours(model)
-        self._groups = tuple(map(model.rows, GROUPS))
+        self._far: Far[Row] = Far(model.row, lambda start: partial(_entry, model.table(start)))
 
     def readings(self, paragraph: UnitParagraph) -> Readings:
         """The readings of one paragraph."""
-        units, seen = paragraph.units, looks(paragraph.units)
-        near = self._neighbours.columns(units, seen)
-        far = walk(units, seen, f"{paragraph.kind}{int(paragraph.number == 0)}", self._groups)
+        units = paragraph.units
+        seen, near = self._neighbours.columns(units)
+        far = walk(units, seen, f"{paragraph.kind}{int(paragraph.number == 0)}", self._far)
         found: list[list[Labelled]] = []
         scores = unit_scores(zip(*near, *far, strict=False))
         for labels in self._chain.best(scores, BOLDNESS):
@@ -62,6 +61,10 @@ class Tagger:
             if labelled not in found:
                 found.append(labelled)
         return Readings(found, scores)
+
+
+def _entry(table: Table, end: str) -> Row:
+    return table.get(end, 0)
 
 
 @cache

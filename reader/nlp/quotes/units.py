@@ -14,6 +14,7 @@ from reader.nlp.quotes.marks import QuotedRegion, quoted_regions
 from reader.text import ParagraphKind, Span
 
 QUOTE = "QUOTE"
+REGION_TAG = "QT"
 MAX_UNITS = 4000
 """Of a piece that is read at once: with cues and contents in pairs, time grows faster than its length."""
 MAX_FRAME_TOKENS = 7
@@ -123,7 +124,7 @@ def _units(
             fresh = False
             if region is not None:
                 folded = at
-                units.append(Unit(region.span, QUOTE, "QT", _look(text, region), region, group, ""))
+                units.append(Unit(region.span, QUOTE, REGION_TAG, _look(text, region), region, group, ""))
             else:
                 label = labels.get(token.span.start, "")
                 units.append(Unit(token.span, word.lower(), token.tag, _shape(word), None, group, label))
