@@ -10,6 +10,7 @@ from reader.nlp.entities import find_names
 from reader.nlp.options import AnalysisOptions
 from reader.nlp.quotes import attribute_quotes
 from reader.nlp.quotes.attribution import Attribution, span_of
+from reader.nlp.quotes.behind import framed_behind
 from reader.nlp.quotes.link import Link
 from reader.nlp.quotes.speech import _Scene, _State, _unframed
 from reader.nlp.quotes.tagger import Labelled
@@ -192,6 +193,24 @@ def test_a_quote_is_kept_where_the_marks_of_the_next_one_are_damaged() -> None:
     whole = '"The road is old. It was made when we were poor. You were another man."'
     text = whole + ' ’I was a boy," he said. "So it was," she said.'
     assert whole in said(read(text))[0][1]
+
+
+def test_a_long_stretch_in_marks_is_heard_though_it_begins_with_a_small_letter() -> None:
+    document = read('"because we leave what is dear to us and go. And we are glad." "No!" she said. "Never."')
+    assert any("dear to us" in contents for _, contents in said(document))
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"), [("said Ann Lee, the chair.", "Ann Lee"), ("the mayor wrote.", "The mayor"), ("a day.", "")]
+)
+def test_the_words_of_saying_behind_a_quote_frame_it(behind: str, speaker: str) -> None:
+    document = tokenize(Document(parse_verbatim(f"His plan “looks like a dream to me,” {behind}", id="t")), OPTIONS)
+    [paragraph] = unit_paragraphs(find_names(document, OPTIONS))
+    at = next(i for i, unit in enumerate(paragraph.units) if unit.region)
+    link = framed_behind(paragraph, [], at)
+    found = span_of(paragraph, link.source).of(document.text) if link and link.source else ""
+    assert speaker.lower() in found.lower()
+    assert bool(found) == bool(speaker)
 
 
 def test_who_says_that_another_asked_is_not_who_asked() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reader.nlp.pipeline import analyse
 from reader.parse import parse_verbatim
 from reader.text import Analysis, Span
-from tests.eval.endure import check
+from tests.eval.endure import Count, check, closing
 from tests.eval.marks_at_random import MARKS, Mutated, mutate
 from tests.eval.soundness import complaints, fates, lost, unheard
 
@@ -88,3 +88,15 @@ def test_spans_out_of_bounds_and_unknown_entities_are_complaints() -> None:
     wrong = quote._replace(contents=(Span(5, 10**6),), speaker=quote.speaker._replace(entity="e99"), confidence=2.0)
     found = list(complaints(whole._replace(quotes=(wrong, *whole.quotes[1:]))))
     assert [c.split(": ")[1].split()[0] for c in found if c.startswith("q1: ")] == ["contents", "speaker", "confidence"]
+
+
+def test_the_closing_lines_count_each_kind_of_complaint() -> None:
+    complained = [
+        "a.jsonl:1: crashed, ValueError: x",
+        "a.jsonl:2: nobody's 'Y'",
+        "a.jsonl:3, marks of seed 4: lost q1 'Z'",
+    ]
+    counts, fates_line = closing(complained, 9, [4, 5], Count(7, 6, 5, 4)).splitlines()
+    assert counts.startswith("9 articles as they are and with the marks of 2 seeds (4, 5): 1 crashes, 0 out of bounds")
+    assert counts.endswith("1 sentences in plain marks nobody's, 1 of 7 quotes with their own marks untouched lost")
+    assert fates_line == "kept 6, whole 5, with the same speaker 4"

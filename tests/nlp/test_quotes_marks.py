@@ -147,3 +147,21 @@ def _holds(made: Article, found: tuple[QuotedRegion, ...]) -> bool:
 def test_any_marks_give_ordered_disjoint_regions_inside_paragraphs(paragraphs: list[str]) -> None:
     made = article(*[p if p.strip() else "a" for p in paragraphs])
     assert _holds(made, quoted_regions(made))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The mayor''s plan is dead. “We go,” he said.", ["“We go,”"]),
+        ("'I saw the mayor''s dog,' he said.", ["'I saw the mayor''s dog,'"]),
+        ('The \'\'dog days\', he said, "are over." She said "No."', ['"are over."', '"No."']),
+    ],
+)
+def test_two_single_marks_for_an_apostrophe_close_and_open_nothing(words: str, expected: list[str]) -> None:
+    assert regions(words) == expected
+
+
+def test_a_short_paragraph_whose_opening_mark_was_lost_is_quoted_from_its_start() -> None:
+    assert regions("But who can say ....” He sat down.") == ["But who can say ....”"]
+    assert regions("word " * 60 + "who can say.” He sat down.") == []
+    assert regions("A bag of 3” He sat down.") == []

@@ -23,7 +23,7 @@ Modality = Literal["", "negated", "hypothetical"]
 _NEGATIONS = frozenset(("not", "n't", "never", "n’t", "without", "nor"))
 _MODALS = frozenset(("would", "could", "might", "may", "should", "'d", "’d"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_OUTSPOKEN = frozenset(
+OUTSPOKEN = frozenset(
     "say tell ask question answer add repeat state report note explain stress claim suggest deny reject admit confirm"
     " urge demand request promise offer warn predict accuse attack mock praise endorse oppose write tweet speak quip"
     " shout murmur snap call".split()
@@ -105,7 +105,7 @@ def _is_silent(document: Document, said: _Said, cue: Span) -> bool:
     if words and words[0] in _PREPOSITIONS:
         return False
     classes = {c for word in words for c in (verb_class(word), cue_class(word, "NN")) if c}
-    if classes & _OUTSPOKEN:
+    if classes & OUTSPOKEN:
         whom_only = bool(classes & _TAKES_WHOM) and _is_noun_group(document, said.contents)
         return (whom_only or _is_infinitive(document, cue)) and _no_clause(document, said)
     if any(content.of(document.text).lower().startswith("that ") for content in said.contents):

@@ -20,6 +20,9 @@ _DOUBLE = re.compile(r"``|''|[“”„‟\"«»]")
 _STYLES: dict[str, Style] = {"„": "low", "«": "guillemet", "»": "guillemet", "`": "latex", "'": "latex"}
 _DASH = re.compile(r"[—―–]\s?(?=[\w¿¡…])")
 _DASH_BREAK = re.compile(r"(?<=[\w.,!?…])\s*[—―–](?=\s?[a-z])")
+_STOPS = frozenset(".,!?…")
+MAX_UNOPENED_CHARS = 200
+"""Of a paragraph's first words that a mark closes and none opens; in more there is narration."""
 MIN_DASH_PARAGRAPHS = 2
 """One dash at a paragraph's start is a list or a flourish; dialogue has an answer."""
 
@@ -122,7 +125,7 @@ def _doubled(text: str, place: int) -> bool:
 
 def _double_regions(text: str, span: Span, pending: Style | None, *, goes_on: bool) -> list[QuotedRegion]:
     marks = double_marks(text, span)
-    implicit = _implicit_start(span, marks, pending)
+    implicit = _implicit_start(text, span, marks, pending)
     found: list[QuotedRegion] = []
     start, style, opened = span.start, pending or "double", False
     is_open = implicit
@@ -151,14 +154,20 @@ def _single(at: int, end: int, span: Span, pending: Style | None) -> QuotedRegio
     return QuotedRegion(Span(at, min(end, span.end)), True, closed, "single", pending == "single" and at == span.start)
 
 
-def _implicit_start(span: Span, marks: Sequence[DoubleMark], pending: Style | None) -> bool:
+def _implicit_start(text: str, span: Span, marks: Sequence[DoubleMark], pending: Style | None) -> bool:
     r"""Whether the paragraph is in a region from its first letter, though no mark says so.
 
-    "“A one.\n\nStill A.” he said": the second paragraph closes what it never opened.
+    "“A one.\n\nStill A.” he said": the second paragraph closes what it never opened. So does one whose opening mark
+    was lost, if what it closes is short and has a stop.
     """
-    if pending in (None, "single", "dash") or not marks or marks[0].at == span.start:
+    if not marks or marks[0].at == span.start:
         return False
     first = marks[0]
+    if pending in ("single", "dash"):
+        return False
+    if pending is None:
+        short = first.at - span.start <= MAX_UNOPENED_CHARS
+        return short and first.lean < 0 and first.size == 1 and text[first.at - 1] in _STOPS
     return first.char in "”'" or (first.char == '"' and first.lean < 0)
 
 

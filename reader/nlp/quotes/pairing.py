@@ -50,6 +50,10 @@ _OTHER_MARK_COST = 0.8
 """What it costs more to begin a new quote with another kind of mark than the one that is open."""
 _CURLY_COST = 1.5
 """What it costs more to close with a mark that can only open."""
+_APOSTROPHES_SAVE = 1.0
+"""Of leaving out two single marks: more often than a double one they are a slip for an apostrophe."""
+_UNLIKE_COST = 1.5
+"""What it costs more to close two single marks with a double one, or the other way round."""
 _ARROW_COST = 1.5
 """What it costs more to open with "»" where nothing says that it opens: it is more often an arrow."""
 _END = (0.0, 1.2, 1.7)
@@ -161,13 +165,19 @@ def _cheapest(marks: Sequence[DoubleMark], start: int, saved: float) -> list[Act
 def _cost(mark: DoubleMark, action: Action, by_lean: float, opener: str) -> float:
     if action == "nest" and mark.char in _NESTING and mark.lean > 0:
         return _NEST_COST
-    if action == "skip" and mark.after_figure and mark.lean < 0:
-        return _AFTER_FIGURE_COST
-    if action == "close" and mark.char in _NESTING and mark.lean > 0:
-        return by_lean + _CURLY_COST
+    if action == "skip":
+        figure = mark.after_figure and mark.lean < 0
+        return _AFTER_FIGURE_COST if figure else by_lean - _APOSTROPHES_SAVE * (mark.char == "'")
+    if action == "close":
+        return by_lean + _closing_cost(mark, opener)
     if mark.char == "»" and action in ("open", "reopen") and mark.lean <= 0:
         return by_lean + _ARROW_COST
     if action == "reopen":
         other = bool(opener) and mark.char != opener
         return by_lean + _SMALL_LETTER_COST * (not mark.before_capital) + _OTHER_MARK_COST * other
     return by_lean
+
+
+def _closing_cost(mark: DoubleMark, opener: str) -> float:
+    unlike = bool(opener) and (opener in "'`") != (mark.char in "'`")
+    return _UNLIKE_COST * unlike + _CURLY_COST * (mark.char in _NESTING and mark.lean > 0)

@@ -14,6 +14,7 @@ _ELISION = re.compile(
 )
 _BEFORE_OPEN = frozenset(" \t([{—–-\u00a0/:")
 _STRONG_END = frozenset(".,!?…")
+_DOUBLES = re.compile('[“”„‟"«»]')
 _CLOSERS = re.compile(r"[’'`]")
 MAX_SINGLE_CHARS = 2000
 """A single mark that has not closed by then is a stray one; keeps the search linear."""
@@ -56,9 +57,12 @@ def _reopened(text: str, at: int, place: int) -> bool:
 
 
 def _closing_strength(text: str, place: int, paragraph: Span) -> int:
-    """0: an apostrophe inside a word; 1: after s, a close or a genitive ("the dogs’ bowls"); 2: a close."""
+    """0: an apostrophe inside a word; 1: after s, a close or a genitive ("the dogs’ bowls"); 2: a close.
+
+    Of two marks in a row, as in "the mayor''s dog", the last one counts.
+    """
     after = text[place + 1] if place + 1 < paragraph.end else " "
-    if after.isalnum():
+    if after.isalnum() or after == text[place]:
         return 0
     before = text[place - 1]
     if before in "sS" and after in " \u00a0" and text[place + 2 : place + 3].islower():
@@ -69,6 +73,7 @@ def _closing_strength(text: str, place: int, paragraph: Span) -> int:
 def _checked(text: str, at: int, place: int) -> int | None:
     """The end after `place`, unless double marks inside do not pair up."""
     inside = text[at + 1 : place]
-    if inside.count("“") != inside.count("”") or inside.count('"') % 2:
+    doubles = len(_DOUBLES.findall(inside))
+    if doubles % 2 or ("„" not in inside and inside.count("“") != inside.count("”")):
         return None
     return place + 1

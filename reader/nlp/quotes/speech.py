@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reader.nlp.document import Document
 from reader.nlp.quotes.accept import accepted, is_clause
 from reader.nlp.quotes.attribution import Attribution, span_of
+from reader.nlp.quotes.behind import framed_behind
 from reader.nlp.quotes.context import context_of
 from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.introduce import announced, led_in, subject_of
@@ -37,6 +38,7 @@ MAX_ALTERNATION = 4
 """How many quotes back the other party of a dialogue may have spoken."""
 TRANSCRIPT, SIGNED, ALTERNATING, NEXT, SAME, SUBJECT, ALONE = 0.95, 0.9, 0.55, 0.6, 0.5, 0.45, 0.2
 """Confidence of the ways to a speaker without a cue; shares right on the development articles, rounded."""
+_STOPS = frozenset((".", ",", "!", "?", "…"))
 _RELATIVES = frozenset(("who", "which"))
 _DIVIDERS = frozenset((",", ";", ":", "–", "—", "--", "-"))
 
@@ -116,7 +118,7 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     links = [*quoted, *accepted(paragraph, readings, plain)]
     covered = {i for link in links for part in link.contents for i in range(part.start, part.end)}
     loose = [
-        Link((Labelled(i, i + 1, "content"),), None, None, "loose-quote", 0.0)
+        framed_behind(paragraph, labelled, i) or Link((Labelled(i, i + 1, "content"),), None, None, "loose-quote", 0.0)
         for i, unit in enumerate(paragraph.units)
         if unit.region is not None and i not in covered and _is_speech(text, paragraph, i)
     ]
@@ -162,14 +164,19 @@ def _is_speech(text: str, paragraph: UnitParagraph, i: int) -> bool:
     if region.continues or alone:
         return inner.length_chars > 0
     words = inner.of(text).split()
-    opens = bool(words) and words[0][0].isupper()
-    return opens and (len(words) >= MIN_LOOSE_WORDS or _is_sentence(words))
+    if not words:
+        return False
+    stopped = words[-1][-1] in _STOPS or text[region.span.end : region.span.end + 1] in _STOPS
+    if len(words) >= MIN_LOOSE_WORDS:
+        return words[0][0].isupper() or stopped
+    return words[0][0].isupper() and _is_sentence(words)
 
 
 def _is_sentence(words: Sequence[str]) -> bool:
     """Whether words behind a capital go on to a stop, and are no title or slogan in Headline Style."""
     capitals = sum(word[0].isupper() for word in words[1:])
-    return len(words) >= MIN_SENTENCE_WORDS and words[-1][-1] in ".!?" and capitals < MAX_CAPITALS_SHARE * len(words)
+    most = MAX_CAPITALS_SHARE * len(words) if words[-1][-1] in ".!?" else 1
+    return len(words) >= MIN_SENTENCE_WORDS and words[-1][-1] in ".!?," and capitals < most
 
 
 def _from_link(text: str, paragraph: UnitParagraph, link: Link) -> Attribution:
