@@ -14,7 +14,6 @@ from reader.text.article import Article, InlineMark, Paragraph, ParagraphKind
 from reader.text.span import Span, trimmed
 
 BULLET = "•"
-CELL_GAP = " | "
 
 
 @dataclass(slots=True)

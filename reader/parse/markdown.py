@@ -5,9 +5,10 @@ Takes text as decoded; HTML inside is shown as the text it is. Opens no link. ma
 
 from typing import TYPE_CHECKING
 
-from reader.parse.building import BULLET, CELL_GAP, Builder
+from reader.parse.building import BULLET, Builder
 from reader.parse.frontmatter import split_front_matter
 from reader.parse.plain import parse_plain
+from reader.parse.tables import Cell, add_table
 from reader.text.article import Article, InlineMark, MarkKind, Paragraph
 from reader.text.span import Span
 
@@ -35,20 +36,27 @@ def parse_markdown(text: str, *, article_id: str) -> Article:
 
 
 def _walk(tokens: list["Token"], builder: Builder) -> None:
-    cells: list[tuple[str, list[InlineMark]]] | None = None
+    rows: list[list[Cell]] = []
+    inside: Token | None = None
+    """The cell that the words belong to."""
     heading = 0
     for token in tokens:
         if token.type == "tr_open":
-            cells = []
-        elif token.type == "tr_close" and cells is not None:
-            _add_row(builder, cells)
-            cells = None
+            rows.append([])
+        elif token.type in {"th_open", "td_open"}:
+            inside = token
+        elif token.type in {"th_close", "td_close"}:
+            inside = None
+        elif token.type == "table_close":
+            add_table(builder, rows)
+            rows = []
         elif token.type == "heading_open":
             heading = int(token.tag[1])
         elif token.type == "inline":
             raw, marks = _inline(token.children or [])
-            if cells is not None:
-                cells.append((raw, marks))
+            if inside is not None:
+                is_right = "right" in str(inside.attrs.get("style", ""))
+                rows[-1].append(Cell(raw, marks, is_heading=inside.tag == "th", is_right=is_right))
             else:
                 builder.add(raw, Paragraph(Span(0, 0), "heading", heading) if heading else builder.container(), marks)
             heading = 0
@@ -76,16 +84,6 @@ def _nest(token: "Token", builder: Builder) -> None:
         builder.numbers[-1] = None if number is None else number + 1
     elif token.type == "list_item_close":
         builder.marker = ""
-
-
-def _add_row(builder: Builder, cells: list[tuple[str, list[InlineMark]]]) -> None:
-    raw, marks = "", []
-    for index, (cell, inside) in enumerate(cells):
-        raw += CELL_GAP if index else ""
-        marks += [m._replace(span=Span(m.span.start + len(raw), m.span.end + len(raw))) for m in inside]
-        raw += cell
-    if any(cell.strip() for cell, _ in cells):
-        builder.add(raw, Paragraph(Span(0, 0), "caption", preformatted=True), marks)
 
 
 def _inline(children: list["Token"]) -> tuple[str, list[InlineMark]]:

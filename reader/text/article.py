@@ -17,11 +17,16 @@ class Paragraph(NamedTuple):
     kind: ParagraphKind = "body"
     """`caption` also stands for bylines, date lines and table rows: never summarised."""
     level: int = 0
-    """Heading 1..6; nesting depth of lists and quotes from 1; 0 elsewhere."""
+    """Heading 1..6; nesting depth of lists and quotes from 1; 1 for the first row of an aligned table, 2 for others."""
     marker: str = ""
     """What is drawn before the block and is no part of the text: a bullet, "3.", nothing."""
     preformatted: bool = False
     """Whether line breaks and spaces inside are to be kept as they are (code, tables)."""
+
+    @property
+    def is_table_row(self) -> bool:
+        """Whether it is a row of a table whose columns stand one under the other."""
+        return self.preformatted and self.level > 0
 
 
 class InlineMark(NamedTuple):

@@ -4,8 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.text import Article, Paragraph, Span
+from reader.parse import parse_article
+from reader.text import Article, Entity, Mention, Paragraph, Span
+from reader.tui.present import SUPERSCRIPTS
 from reader.tui.widgets.article_layout import Drawn, Layout, drawn_text, indent_cells, lay_out
+from reader.tui.widgets.article_marks import build
 
 PIECES = st.sampled_from(
     ["word", "a", "harbour-side", "extraordinarily" * 4, " ", "  ", "\n", "-", "—", "東京", "韓国語", "é", "e\u0301",
@@ -101,6 +104,26 @@ def test_items_of_a_list_stand_close_and_are_indented_by_their_marker() -> None:
     article = Article("x", text, paragraphs)
     assert rows(article, 20)[2] == ["one", "two", "", "after"]
     assert [indent_cells(paragraph) for paragraph in paragraphs] == [2, 2, 0]
+
+
+def test_rows_of_a_table_stand_close_and_their_columns_stay_in_line_behind_letters() -> None:
+    article = parse_article(
+        "| Port | Master |\n|---|---|\n| Lisbon | Ada |\n| Faro | Bo |\n\n    code\n", id="x", format="markdown"
+    )
+    assert [row.rstrip() for row in rows(article, 30)[2]] == [
+        "Port    | Master", "Lisbon  | Ada", "Faro    | Bo", "", "code"
+    ]  # fmt: skip
+    names = [("GPE", "Lisbon"), ("PERSON", "Ada"), ("GPE", "Faro"), ("PERSON", "Bo")]
+    spans = [Span(at, at + len(name)) for _, name in names for at in [article.text.index(name)]]
+    entities = [
+        Entity(name, label, name, (), (Mention(span, "name"),))  # type: ignore[arg-type]
+        for (label, name), span in zip(names, spans, strict=True)
+    ]
+    marks = build(article, entities, SUPERSCRIPTS)
+    lines = [marks.drawn.text[line.start : line.end].rstrip() for line in lay_out(article, marks.drawn, 30).lines]
+    assert lines[1:3] == ["Lisbonᴳ | Adaᴾ", "Faroᴳ   | Boᴾ"]
+    assert all(marks.drawn.has_mark(marks.drawn.end(span.end)) for span in spans)
+    assert [marks.drawn.article_offset(marks.drawn.start(span.start)) for span in spans] == [s.start for s in spans]
 
 
 def test_code_keeps_its_spaces_and_line_breaks() -> None:

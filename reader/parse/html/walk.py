@@ -6,9 +6,10 @@ marks back.
 
 from dataclasses import dataclass, field
 
-from reader.parse.building import BULLET, CELL_GAP, Builder
+from reader.parse.building import BULLET, Builder
 from reader.parse.html.body import prose_chars
 from reader.parse.html.tree import Element
+from reader.parse.tables import Cell, add_table
 from reader.text.article import InlineMark, MarkKind, Paragraph
 from reader.text.span import Span
 
@@ -36,6 +37,8 @@ class _Walk:
     ends_blank: bool = True
     is_kept: bool = False
     """Whether white space stands as written (`<pre>`)."""
+    rows: list[list[Cell]] = field(default_factory=list)
+    """Of the table that is being read."""
     runs: int = 0
     """How many have ended: a mark must begin and end in the same one."""
 
@@ -71,6 +74,8 @@ def add_blocks(element: Element, builder: Builder, *, base: str | None) -> None:
 def _enter(element: Element, walk: _Walk) -> None:
     if element.tag in {"ul", "ol"}:
         _list(element, walk)
+    elif element.tag == "table":
+        _table(element, walk)
     elif element.tag == "tr":
         _row(element, walk)
     elif element.is_block:
@@ -139,11 +144,17 @@ def _is_menu(element: Element) -> bool:
     return linked >= MIN_LINK_SHARE * max(1, len(element.text()))
 
 
+def _table(element: Element, walk: _Walk) -> None:
+    """A caption first, then the rows, so that they stand together."""
+    before, walk.rows = walk.rows, []
+    _block(element, walk)
+    rows, walk.rows = walk.rows, before
+    add_table(walk.builder, rows)
+
+
 def _row(element: Element, walk: _Walk) -> None:
-    walk.end()
-    cells = [child.text() for child in element.children if isinstance(child, Element)]
-    if any(cells):
-        walk.builder.add(CELL_GAP.join(cells), Paragraph(Span(0, 0), "caption", preformatted=True))
+    cells = (child for child in element.children if isinstance(child, Element))
+    walk.rows.append([Cell(cell.text(), is_heading=cell.tag == "th") for cell in cells])
 
 
 def _inline(element: Element, walk: _Walk) -> None:

@@ -6,7 +6,7 @@ What is drawn differs from the article's text by one inserted mark behind each m
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.text import Article, Paragraph, Span
@@ -24,6 +24,8 @@ class Drawn(NamedTuple):
     """Article offsets before which a mark stands, ascending."""
     places: tuple[int, ...]
     """Drawn offsets of the marks, ascending."""
+    in_blanks: frozenset[int] = frozenset()
+    """Drawn offsets of marks that stand in place of a blank."""
 
     def start(self, offset: int) -> int:
         """The drawn offset at which a span that starts at `offset` starts."""
@@ -32,6 +34,11 @@ class Drawn(NamedTuple):
     def end(self, offset: int) -> int:
         """The drawn offset at which a span that ends at `offset` ends, without its mark."""
         return offset + bisect_left(self.offsets, offset)
+
+    def has_mark(self, drawn: int) -> bool:
+        """Whether a mark stands at a drawn offset."""
+        at = bisect_left(self.places, drawn)
+        return drawn in self.in_blanks or self.places[at : at + 1] == (drawn,)
 
     def span(self, span: Span) -> Span:
         """A span of the article, as drawn."""
@@ -46,14 +53,23 @@ class Drawn(NamedTuple):
         return Span(self.article_offset(start), self.article_offset(end))
 
 
-def drawn_text(text: str, marks: Sequence[tuple[int, str]]) -> Drawn:
-    """`text` with a one-cell mark before each given offset; `marks` in order, one an offset."""
+def drawn_text(text: str, marks: Sequence[tuple[int, str]], *, blanks: Container[int] = ()) -> Drawn:
+    """`text` with a one-cell mark before each given offset; `marks` in order, one an offset.
+
+    At the offsets in `blanks` stands a blank that the mark takes the place of.
+    """
     safe, parts, last = harmless(text), list[str](), 0
+    offsets, in_blanks = list[int](), list[int]()
     for offset, mark in marks:
         parts += (safe[last:offset], mark)
-        last = offset
-    offsets = tuple(offset for offset, _ in marks)
-    return Drawn("".join([*parts, safe[last:]]), offsets, tuple(o + i for i, o in enumerate(offsets)))
+        if offset in blanks:
+            in_blanks.append(offset + len(offsets))
+            last = offset + 1
+        else:
+            offsets.append(offset)
+            last = offset
+    drawn = "".join([*parts, safe[last:]])
+    return Drawn(drawn, tuple(offsets), tuple(o + i for i, o in enumerate(offsets)), frozenset(in_blanks))
 
 
 class Line(NamedTuple):
@@ -115,8 +131,8 @@ def lay_out(article: Article, drawn: Drawn, width_cells: int) -> Layout:
 
 def _tight(above: Paragraph, below: Paragraph) -> bool:
     """Items of one list and rows of one table stand without a blank row between them."""
-    if above.preformatted and below.preformatted:
-        return True
+    if below.is_table_row:
+        return below.level > 1
     return above.kind == below.kind == "list"
 
 

@@ -4,6 +4,7 @@ Everything here is in drawn offsets, sorted, and found by bisection. Pure values
 stage of the analysis arrives.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -30,6 +31,9 @@ class Piece(NamedTuple):
     end: int
     item: int
     """Index of what it belongs to: a quote, a sentence, a hit, an inline mark."""
+
+
+SPARE_BLANK = re.compile(r" (?=[ |])")
 
 
 T = TypeVar("T", MentionAt, Piece)
@@ -64,7 +68,7 @@ def build(article: Article, entities: Sequence[Entity], letters: dict[Label, str
     ends = {
         m.span.end: letters[e.label] for e in entities if e.label in letters for m in e.mentions if m.kind == "name"
     }
-    drawn = drawn_text(article.text, sorted(ends.items()))
+    drawn = drawn_text(article.text, sorted(ends.items()), blanks=_spare_blanks(article))
     by_entity = tuple(tuple(_mentions(e, i, drawn)) for i, e in enumerate(entities))
     every = sorted(m for row in by_entity for m in row)
     return Marks(
@@ -77,6 +81,12 @@ def build(article: Article, entities: Sequence[Entity], letters: dict[Label, str
         inline=_inline(article.marks, drawn),
         places={e.id: i for i, e in enumerate(entities)},
     )
+
+
+def _spare_blanks(article: Article) -> frozenset[int]:
+    """The blanks in rows of tables, but the last one of several words': a letter there keeps the columns in line."""
+    rows = (paragraph.span for paragraph in article.paragraphs if paragraph.is_table_row)
+    return frozenset(at.start() for row in rows for at in SPARE_BLANK.finditer(article.text, *row))
 
 
 def with_quotes(marks: Marks, quotes: Sequence[Quote]) -> Marks:

@@ -63,7 +63,6 @@ class Painter:
         """
         self.article, self.marks, self.styles, self.hits, self.kinds = article, marks, styles, hits, kinds
         self.bookmarks, self.signs = bookmarks, signs
-        self._letters = dict(zip(marks.drawn.places, marks.drawn.offsets, strict=True))
         self._longest = {
             name: longest(pieces)
             for name, pieces in (
@@ -138,7 +137,7 @@ class Painter:
             shown = self.kinds is None or label in self.kinds
             if shown:
                 yield m.start, m.end, styles.kinds[label]
-            if m.end in self._letters:
+            if marks.drawn.has_mark(m.end):
                 yield m.end, m.end + 1, styles.letter[label] if shown else styles.muted
         yield from self._current_layers(line, current)
 

@@ -4,7 +4,6 @@ Takes an `Article` and, as they arrive, its entities, quotes and summary; draws 
 only those that change. It knows no walk, no key and no pane.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain, islice
 
@@ -218,8 +217,7 @@ class ArticleRows(ArticleCells):
         """The innermost mention that covers a drawn offset, a name before others; a name's letter belongs to it."""
         for pieces, letter in ((self._marks.names, 1), (self._marks.others, 0)):
             near = overlapping(pieces, drawn - letter, drawn + 1, longest(pieces))
-            ends = self._marks.drawn.places
-            found = [m for m in near if m.end > drawn or (letter and m.end in ends[bisect_left(ends, m.end) :][:1])]
+            found = [m for m in near if m.end > drawn or (letter and self._marks.drawn.has_mark(m.end))]
             if found:
                 return max(found, key=lambda m: (m.start, -m.end))
         return None
