@@ -96,6 +96,25 @@ async def test_prose_runs_on_and_its_lines_lead_to_their_sentences(make_app: Mak
         assert lines_of(pane)[0].startswith("• Talks led by")
 
 
+async def test_summary_opens_at_its_top_where_the_nearest_point_is_seen_from_there(
+    make_app: MakeApp, ready: Ready
+) -> None:
+    for height, is_seen in ((24, True), (10, False)):
+        async with make_app(remember=False).run_test(size=(80, height)) as pilot:
+            screen = await ready(pilot)
+            pane, title = summary_of(screen), screen.panels["summary"].title
+            screen.article.go_to(pane.points[-1].span)
+            pane.scroll_to(y=2, animate=False, force=True, immediate=True)
+            await pilot.press("s")
+            await pilot.pause()
+            assert current_id(pane) == f"s{pane.points[-1].span.start}"
+            assert (round(pane.scroll_y) == 0) == is_seen
+            assert ("↑ more" in title.render().plain) != is_seen
+            await pilot.press("g")
+            await pilot.pause()
+            assert "↑ more" not in title.render().plain
+
+
 async def test_sections_lead_to_their_places(make_app: MakeApp, ready: Ready, place_of: Any) -> None:
     async with make_app().run_test(size=LARGE) as pilot:
         screen = await ready(pilot)

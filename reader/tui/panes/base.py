@@ -183,6 +183,7 @@ class Pane(Narrowing):
         index = self.index_near(offset, entity_id, quote_id)
         if index is not None:
             self.select_index(index)
+            self.show_from_top()
 
     def action_why(self) -> None:
         """Show why the row says what it says; the same key again hides it."""

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from reader.tui.findings import Findings
 from reader.tui.panes.base import Pane
 from reader.tui.panes.entities_pane import EntitiesPane
+from reader.tui.panes.lines import ends
 from reader.tui.panes.summary_pane import SummaryPane
 from reader.tui.panes.voices_pane import VoicesPane
 from reader.tui.stages import BorderDragged, RowBorderDragged, TabPicked
@@ -15,6 +16,10 @@ from reader.tui.widgets.own_lines import Line, TextBar, fitted
 
 PANE_TYPES: dict[str, type[Pane]] = {"voices": VoicesPane, "entities": EntitiesPane, "summary": SummaryPane}
 """Pane to its rows, in the order of the keys 1 2 3."""
+
+
+ABOVE = "↑ more"
+"""At the right end of the title while the first rows are out of sight."""
 
 
 class PaneTitle(TextBar):
@@ -27,6 +32,7 @@ class PaneTitle(TextBar):
         self._own = name
         self._tabs: list[tuple[str, str]] = []
         """Pane and words, for each tab."""
+        self._is_scrolled = False
 
     def show(self, counts: dict[str, int | None], *, tabs: bool) -> None:
         """The names with how many things each pane holds."""
@@ -41,6 +47,12 @@ class PaneTitle(TextBar):
             self._tabs = shown
             self.redraw()
 
+    def show_scrolled(self, is_scrolled: bool) -> None:  # noqa: FBT001 -- a value, not an option
+        """Whether there is more above the first row in sight."""
+        if is_scrolled != self._is_scrolled:
+            self._is_scrolled = is_scrolled
+            self.redraw()
+
     def lines(self, width: int, height: int) -> list[Line]:
         """One line."""
         del height
@@ -48,7 +60,7 @@ class PaneTitle(TextBar):
         look, line = "+accent" if focused else "+foreground", Line()
         for name, words in self._tabs:
             line += [*([("  ", "")] if line else []), (words, look if name == self._own else "muted")]
-        return [fitted(line, width)]
+        return [ends(line, ABOVE, width) if self._is_scrolled else fitted(line, width)]
 
     def on_click(self, event: events.Click) -> None:
         """Pick the tab under the mouse."""
@@ -99,6 +111,10 @@ class Panel(Widget):
         yield self.title
         yield self.state
         yield self.pane
+
+    def on_mount(self) -> None:
+        """The title tells when the first rows are out of sight."""
+        self.watch(self.pane, "scroll_y", lambda y: self.title.show_scrolled(round(y) > 0), init=False)
 
     def on_narrowing_narrowed(self) -> None:
         """Another view; the screen hears of it, too, for its titles."""

@@ -132,6 +132,11 @@ class RowList(OwnLines, ScrollView, can_focus=True):
             return
         self.scroll_to_region(Region(0, top, 1, bottom - top), animate=False, force=True, x_axis=False, immediate=True)
 
+    def show_from_top(self) -> None:
+        """Begin with the first row, where the cursor is seen from there, too."""
+        if self.cursor is not None and self._tops[self.cursor + 1] <= self.scrollable_content_region.height:
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
     # Drawing.
 
     def take_changed(self) -> Iterable[Widget]:
@@ -179,6 +184,7 @@ class RowList(OwnLines, ScrollView, can_focus=True):
         self.rebuild()
         if self.cursor is not None:
             self.reveal(self.cursor)
+            self.show_from_top()
 
     def watch_cursor(self, old: int | None, new: int | None) -> None:
         """Redraw the two rows that changed."""
