@@ -9,7 +9,7 @@ import pytest
 from reader.nlp.options import AnalysisOptions
 from reader.session import cache
 from reader.session import job as jobs
-from reader.session.job import CachedJob
+from reader.session.job import CachedJob, at_hand
 from reader.session.stream import StageResult
 from reader.text import Analysis
 
@@ -37,6 +37,33 @@ def test_nothing_kept_is_nothing_held() -> None:
     assert not cache.holds(KEY)
     assert cache.read(KEY) == []
     cache.forget(KEY)
+
+
+def test_what_was_kept_is_at_hand(sample: Analysis, sample_lines: list[bytes]) -> None:
+    cache.write(KEY, sample_lines)
+    job = CachedJob(sample.article, AnalysisOptions(), key=KEY)
+    assert at_hand(job) == tuple(job.results())
+
+
+@pytest.mark.parametrize("lost", [1, 3])
+def test_an_answer_that_breaks_off_is_not_at_hand(lost: int, sample: Analysis, sample_lines: list[bytes]) -> None:
+    cache.write(KEY, sample_lines[:-lost])
+    assert at_hand(CachedJob(sample.article, AnalysisOptions(), key=KEY)) == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"garbage\n", b"\x00\xff", b'{"field": "done", "value": 1}\n'])
+def test_a_damaged_answer_is_not_at_hand(content: bytes, sample: Analysis) -> None:
+    cache.write(KEY, [])
+    cache.path(KEY).write_bytes(content)
+    assert at_hand(CachedJob(sample.article, AnalysisOptions(), key=KEY)) == ()
+
+
+def test_a_long_answer_is_not_at_hand(
+    monkeypatch: pytest.MonkeyPatch, sample: Analysis, sample_lines: list[bytes]
+) -> None:
+    monkeypatch.setattr(jobs, "AT_HAND_BYTES", 100)
+    cache.write(KEY, sample_lines)
+    assert at_hand(CachedJob(sample.article, AnalysisOptions(), key=KEY)) == ()
 
 
 class Remade:

@@ -48,10 +48,15 @@ def path(name: str) -> Path:
 
 def holds(name: str) -> bool:
     """Whether there is a file of a sane size for a key; its contents may still turn out damaged."""
+    return 0 < size(name) <= MAX_FILE_BYTES
+
+
+def size(name: str) -> int:
+    """The bytes kept under a key; 0 when there are none."""
     try:
-        return 0 < path(name).stat().st_size <= MAX_FILE_BYTES
+        return path(name).stat().st_size
     except OSError:
-        return False
+        return 0
 
 
 def read(name: str) -> list[bytes]:

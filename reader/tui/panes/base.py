@@ -51,6 +51,8 @@ class Pane(Narrowing):
         self._wrapped: dict[tuple[object, int], list[str]] = {}
         self._index_of: dict[str, int] = {}
         """The row that stands for a quote, an entity, whatever has an id."""
+        self._followed: tuple[int, str | None, str | None] | None = None
+        """The reader's place as it was told last."""
         self._explained: tuple[str, ...] = ()
         """What the row whose reasons are shown stands for."""
 
@@ -125,14 +127,16 @@ class Pane(Narrowing):
             if self.findings.progress:
                 yield from self.notes(Note(self.findings.progress), width)
 
-    def rebuild(self) -> None:
-        """Lay out all rows anew, keeping the cursor on what it stands for."""
-        kept = self.ids_of(self.current_item)
-        super().rebuild()
+    def lay_out(self) -> None:
+        """See `RowList.lay_out`; the cursor stays on what its row stands for, at first it follows the reader."""
+        kept, is_first = self.ids_of(self.current_item), self._laid_out_in is None
+        super().lay_out()
         backwards = reversed(list(enumerate(self.rows)))  # the first row of several keeps the name
         self._index_of = {name: at for at, row in backwards for name in self.ids_of(row.item)}
         if self.cursor is None and kept:
             self.set_reactive(Pane.cursor, next((self._index_of[k] for k in kept if k in self._index_of), None))
+        if is_first and self._followed is not None and self.count is not None:
+            self._select_near(*self._followed)
 
     def notes(self, note: Note, width: int) -> Iterable[Row]:
         """A note as a row that cannot be chosen."""
@@ -178,8 +182,11 @@ class Pane(Narrowing):
 
     def follow(self, offset: int, entity_id: str | None, quote_id: str | None) -> None:
         """Put the cursor on what belongs to the reader's place, unless the reader is moving in this very pane."""
-        if self.has_focus or not self.is_attached or self.count is None:
-            return
+        self._followed = offset, entity_id, quote_id
+        if not self.has_focus and self.is_attached and self._laid_out_in is not None and self.count is not None:
+            self._select_near(offset, entity_id, quote_id)
+
+    def _select_near(self, offset: int, entity_id: str | None, quote_id: str | None) -> None:
         index = self.index_near(offset, entity_id, quote_id)
         if index is not None:
             self.select_index(index)

@@ -110,9 +110,13 @@ class SummaryPane(Pane):
 
     # Rows.
 
+    def rebuild(self) -> None:
+        """See `RowList.rebuild`; the margin shows the sentences, too, whether the pane is seen or not."""
+        self.points = self._of_length()
+        super().rebuild()
+
     def found_rows(self, width: int) -> Iterable[Row]:
         """The sentences, then what else can be said in a word."""
-        self.points = self._of_length()
         shown = [point for point in self.points if self._holds(point.span)]
         if not shown:
             few = "This article is so short that there is nothing to summarise."

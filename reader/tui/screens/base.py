@@ -1,6 +1,7 @@
 """The reading screen's ground: the article, the analysis arriving, everything following the reader's place.
 
-Composes no more than the first frame needs; the panes come after it. Nothing that fails in the analysis ends the app.
+Composes no more than the first frame needs; the panes come after it, or with it when the analysis is kept from an
+earlier reading. Nothing that fails in the analysis ends the app.
 """
 
 from collections import deque
@@ -12,6 +13,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from reader.session.job import at_hand
 from reader.text.article import reading_time
 from reader.text.display import one_line
 from reader.tui.findings import Findings
@@ -49,7 +51,10 @@ class ArticleScreen(Screen[None]):
         self.article.tell_hovered = self._tell_hovered
         self.bar = MarkBar(self.article, ascii_only=config.marks == "ascii")
         self.status = StatusLine(one_line(article.label))
-        self.body, self.card, self.hints = Body(self.article, self.bar), Card(), KeyHints()
+        self._at_hand = at_hand(opened.job)
+        """The whole analysis, where nobody has to wait for it: then the first frame shows everything."""
+        self.panels: dict[str, Panel] = self.make_panels() if self._at_hand else {}
+        self.body, self.card, self.hints = Body(self.article, self.bar, *self.panels.values()), Card(), KeyHints()
         self._arrived: deque[tuple[int, StageResult]] = deque()
         """Fields that nobody has looked at yet, each with the start of the analysis that it comes from."""
         self._shown_by_article: dict[str, Callable[[Any], None]] = {
@@ -58,7 +63,6 @@ class ArticleScreen(Screen[None]):
             "summary": self.article.set_summary,
         }
         self.place = Place()
-        self.panels: dict[str, Panel] = {}
         self.spare_time = SpareTime(self, self.article.paint_ahead)
         self.run_number = 0
         """Which start of the analysis counts."""
@@ -78,17 +82,32 @@ class ArticleScreen(Screen[None]):
         self.article.set_justified(self.config.justify)
         self.article.set_letters(self.config.marks)
         self.status.show(list(self.facts()))
+        if self._at_hand:
+            self.set_up_panes()
+            self.take({result.field: result.value for result in self._at_hand})
         self.call_after_refresh(self.furnish)
 
-    async def furnish(self) -> None:
-        """Bring in the panes and listen to the analysis."""
+    def make_panels(self) -> "dict[str, Panel]":
+        """The panes, empty."""
         from reader.tui.panes.panel import Panel
 
-        self.panels = {name: Panel(name, self.findings) for name in PANES}
+        return {name: Panel(name, self.findings) for name in PANES}
+
+    async def furnish(self) -> None:
+        """Bring in the panes and listen to the analysis, unless both are there."""
+        if self._at_hand:
+            self.place_panes()
+            self.post_message(AnalysisEnded())
+            return
+        self.panels = self.make_panels()
         self.place_panes()
         await self.body.mount(*self.panels.values())
         self.place_panes()
+        self.set_up_panes()
         self.start_listening()
+
+    def set_up_panes(self) -> None:
+        """Have the panes as the reader had them last; `SummingScreen` knows how."""
 
     def shape_body(self) -> None:
         """Say where the panes will stand; `ReadingScreen` knows how."""
@@ -120,6 +139,10 @@ class ArticleScreen(Screen[None]):
             run, result = self._arrived.popleft()
             if run == self.run_number:
                 news[result.field] = result.value
+        self.take(news)
+
+    def take(self, news: dict[str, Any]) -> None:
+        """These fields are known now: show what follows from them."""
         if "quotes" in news:
             news["quotes"] = tuple(quote for quote in news["quotes"] if quote.is_statement)
         for field, value in news.items():

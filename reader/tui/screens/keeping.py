@@ -65,10 +65,16 @@ class KeepingScreen(MovingScreen):
         if self.taken_up:
             self.article.start_at(place)
 
+    async def furnish(self) -> None:
+        """See `ArticleScreen.furnish`; what is known may have been so before there was a row to put the cursor on."""
+        await super().furnish()
+        if self._wanted is not None:
+            self._take_up_cursor(self._wanted)
+
     def show_findings(self) -> None:
         """See `ArticleScreen.show_findings`; the cursor goes back to where it was once that is known."""
         super().show_findings()
-        if self._wanted is not None:
+        if self._wanted is not None and self.article.row_starts():
             self._take_up_cursor(self._wanted)
 
     def _take_up_cursor(self, wanted: "Cursor") -> None:

@@ -35,9 +35,9 @@ class SummingScreen(HintingScreen):
         panel = self.panels.get("summary")
         return None if panel is None else cast("SummaryPane", panel.pane)
 
-    async def furnish(self) -> None:
-        """See `ArticleScreen.furnish`; the summary has the length and style that it had last."""
-        await super().furnish()
+    def set_up_panes(self) -> None:
+        """See `ArticleScreen.set_up_panes`; the summary has the length and style that it had last."""
+        super().set_up_panes()
         pane = self.summary_pane
         if pane is None:
             return
@@ -46,7 +46,6 @@ class SummingScreen(HintingScreen):
         if isinstance(more, int) and abs(more) <= MOST_SENTENCES:
             pane.more = more
         pane.is_prose = style == PROSE
-        self.show_findings()
 
     def start_listening(self) -> None:
         """See `ArticleScreen.start_listening`; another text has other sentences."""

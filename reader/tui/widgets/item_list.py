@@ -49,7 +49,7 @@ class ItemList(RowList):
         held = self.current_item
         wanted = held.value if current is None and isinstance(held, Item) else current
         self._sections = tuple(s for s in sections if s.items)
-        self.rebuild()
+        self.lay_out()
         index = next((i for i, r in enumerate(self.rows) if isinstance(r.item, Item) and r.item.value == wanted), None)
         first = next((i for i, r in enumerate(self.rows) if r.can_choose), None)
         self.select_index(first if index is None else index)

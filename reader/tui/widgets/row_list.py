@@ -73,6 +73,8 @@ class RowList(OwnLines, ScrollView, can_focus=True):
         super().__init__(id=id)
         self._rows: list[Row] = []
         self._tops: list[int] = [0]
+        self._laid_out_in: Size | None = None
+        """The room for which the rows were made; None while there are none, as in a list that was never seen."""
         self._drawn: dict[tuple[int, bool], list[Strip]] = {}
 
     # What a subclass gives.
@@ -98,8 +100,14 @@ class RowList(OwnLines, ScrollView, can_focus=True):
         return max(1, self.scrollable_content_region.width - GUTTER_CELLS - RIGHT_CELLS)
 
     def rebuild(self) -> None:
-        """Lay out all rows anew, keeping the cursor on its item."""
+        """Lay out all rows anew, keeping the cursor on its item; a list that nobody has seen yet waits until it is."""
+        if self.size.width or self.has_focus:
+            self.lay_out()
+
+    def lay_out(self) -> None:
+        """Make the rows for the room that there is."""
         kept = self.current_item
+        self._laid_out_in = self.scrollable_content_region.size
         self._rows = list(self.make_rows(self.line_width))
         self._tops = [0, *accumulate(row.height for row in self._rows)]
         self._drawn.clear()
@@ -147,6 +155,8 @@ class RowList(OwnLines, ScrollView, can_focus=True):
 
     def strips(self, lines: range) -> list[Strip]:
         """See `OwnLines.strips`."""
+        if self._laid_out_in is None:
+            self.lay_out()  # the first frame is asked for before the widget is told its size
         width, top = self.scrollable_content_region.width, round(self.scroll_offset.y)
         return [self._strip(top + y, width) for y in lines]
 
@@ -181,7 +191,8 @@ class RowList(OwnLines, ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Another width: rows may be higher or lower."""
-        self.rebuild()
+        if self._laid_out_in != self.scrollable_content_region.size:
+            self.rebuild()
         if self.cursor is not None:
             self.reveal(self.cursor)
             self.show_from_top()
@@ -198,6 +209,8 @@ class RowList(OwnLines, ScrollView, can_focus=True):
         super().watch_has_focus(focus)
         self._looks.clear()
         self._drawn.clear()
+        if focus and self._laid_out_in is None:
+            self.lay_out()  # the next key may be waiting already
         if focus and self.cursor is None:
             self.select_index(self.nearest_choice(0, 1))
 
