@@ -107,6 +107,9 @@ def _show(opened: "Opened | None", more: list[str], config: "Config", *, from_st
             from reader.cli.terminal import reopen_keyboard
 
             reopen_keyboard()
+        from reader.tui.lean import spare_imports
+
+        spare_imports()
         from reader.tui.app import ReaderApp
 
         gc.freeze()  # no later collection walks through what Textual has made for good

@@ -27,14 +27,19 @@ TOOLS = (
 def spare_nltk_packages() -> None:
     """Put `PACKAGES` and `TOOLS` in place, not yet run."""
     for name in (*PACKAGES, *TOOLS):
-        if name not in sys.modules:
+        outer = name.rpartition(".")[0]
+        if name not in sys.modules and (not outer or _is_waiting(sys.modules.get(outer))):  # else NLTK itself is there
             _put_in_place(name, _promised if name in TOOLS else _on_demand)
+
+
+def promise(name: str) -> None:
+    """Put a module in place that others import names from without using them; it runs when one of these is used."""
+    if name not in sys.modules:
+        _put_in_place(name, _promised)
 
 
 def _put_in_place(name: str, answer: Callable[[ModuleType], Callable[[str], object]]) -> None:
     outer, _, inner = name.rpartition(".")
-    if outer and not _is_waiting(sys.modules.get(outer)):
-        return  # NLTK itself is there already
     spec = find_spec(name)
     if spec is None or spec.loader is None:
         return  # whoever imports it says that it is missing

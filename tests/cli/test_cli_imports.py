@@ -54,6 +54,39 @@ def test_opening_an_article_for_the_first_time_loads_no_parser_of_arguments_and_
     assert not modules & {"argparse", "hashlib", "reader.session.stream", "reader.nlp.engines", "textual"}
 
 
+SPARED = """
+import sys
+from reader.tui.lean import spare_imports
+spare_imports()
+import reader.tui.app, reader.tui.screens.article_screen, textual.drivers.linux_driver
+print(*sys.modules)
+"""
+SPARED_AND_USED = SPARED.replace(
+    "print(*sys.modules)",
+    """
+import ssl, uuid, platformdirs
+from textual.notifications import Notification
+from textual.widgets import DirectoryTree, Select
+class Tree(DirectoryTree):
+    pass
+tree = Tree(".")
+print(ssl.create_default_context().check_hostname, len(Notification("words").identity), isinstance(tree, DirectoryTree),
+      len(uuid.uuid4().hex), platformdirs.user_config_dir("x") != "", Select([("one", 1)]).is_blank())
+""",
+)
+
+
+def test_the_app_loads_nothing_that_textual_only_mentions(reader: Any) -> None:
+    modules = set(reader(code=("-c", SPARED)).stdout.decode().split())
+    assert "textual.app" in modules
+    assert not modules & {"ssl", "_ssl", "platformdirs.unix", "tempfile", "platform", "textual.widgets._tree"}
+
+
+def test_what_was_spared_works_when_it_is_used(reader: Any) -> None:
+    done = reader(code=("-c", SPARED_AND_USED))
+    assert done.stdout.decode().split() == ["True", "36", "True", "32", "True", "True"], done.stderr
+
+
 @pytest.mark.parametrize("arguments", [[], ["story.txt"], ["one.txt", "two.md"]])
 def test_mere_articles_are_understood_as_the_parser_understands_them(arguments: list[str]) -> None:
     assert vars(opening._parse(arguments)) == vars(opening.make_parser().parse_args(arguments))
