@@ -12,6 +12,7 @@ from pathlib import Path
 from reader.nlp.tokens.tagger import (
     FastTagger,
     context_features,
+    nested,
     own_features,
     shape,
     tag_features,
@@ -107,7 +108,7 @@ def fit(data: list[Sentence], *, iterations: int = ITERATIONS) -> dict[str, obje
                             update(feature, truth, 1.0)
                             update(feature, guess, -1.0)
                 before, previous = previous, guess
-    return {"classes": order, "tagdict": tagdict, "weights": _averaged(weights, totals, stamps, step, order)}
+    return {"classes": order, "tagdict": tagdict, "weights": nested(_averaged(weights, totals, stamps, step, order))}
 
 
 def _features(word: str, context: list[str], i: int, previous: str, before: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,15 @@ from reader.nlp.options import AnalysisOptions
 from reader.nlp.tokens import tokenize
 from reader.nlp.tokens.chunks import noun_groups
 from reader.nlp.tokens.sentences import sentence_spans
+from reader.nlp.tokens.tagger import (
+    FastTagger,
+    context_features,
+    nested,
+    own_features,
+    shape,
+    tag_features,
+    tagged_word_feature,
+)
 from reader.nlp.tokens.words import word_spans
 from reader.text import Article, Paragraph, Span
 
@@ -78,6 +88,32 @@ def test_tags_tell_nouns_from_verbs_by_their_place() -> None:
     tagged = [(t.span.of(found.text), t.tag) for t in found.tokens]
     assert ("president", "NN") in tagged
     assert [tag for word, tag in tagged if word == "plan"] == ["VBP", "NN"]
+
+
+WORDS = st.sampled_from(
+    ["Lee", "said", "that", "10-year", "plans", "1994", "NATO", "in", "-", "well-known", "said-", "a"]
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6))
+def test_the_tagger_weighs_the_very_features_that_training_sees(sentence: list[str]) -> None:
+    classes = ("A", "B", "C")
+    padded = ["-START-", "-START2-", *sentence, "-END-", "-END2-"]
+    tags = ["-START2-", "-START-"]
+    weights: dict[str, list[int]] = {}
+    for i, word in enumerate(sentence):
+        told = [
+            *own_features(word), *tag_features(tags[-1], tags[-2]), tagged_word_feature(tags[-1], shape(word)),
+            *context_features("-2", padded[i]), *context_features("-1", padded[i + 1]),
+            *context_features("+1", padded[i + 3]), *context_features("+2", padded[i + 4]),
+        ]  # fmt: skip
+        weights |= {feature: [crc32(f"{feature} {name}".encode()) % 1000 - 500 for name in classes] for feature in told}
+        sums = [sum(column) for column in zip(*(weights[feature] for feature in told), strict=True)]
+        tags.append(classes[sums.index(max(sums))])
+    packed = {feature: " ".join(f"{i} {w}" for i, w in enumerate(row)) for feature, row in weights.items()}
+    tagger = FastTagger()
+    tagger.load_model({"classes": classes, "tagdict": {}, "weights": nested(packed)})
+    assert tagger.tag_words(sentence) == tags[2:]
 
 
 def test_a_noun_group_holds_its_determiner_and_ends_with_its_head() -> None:
