@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.nlp import resources
 from reader.nlp.document import Document
 from reader.nlp.entities import find_names
+from reader.nlp.entities.lists import WORDS, membership
 from reader.nlp.options import AnalysisOptions
 from reader.nlp.tokens import tokenize
 from reader.text import VALUE_LABELS, Article, Name, Paragraph, Span
@@ -97,3 +99,12 @@ def test_names_are_ordered_disjoint_and_inside_the_text(text: str) -> None:
 
 def test_find_names_gives_names() -> None:
     assert all(isinstance(name, Name) for name in analysed("Angela Merkel visited Paris.").names)
+
+
+def test_every_listed_word_is_found_in_its_file_and_no_part_of_one() -> None:
+    rows = dict(line.split("\t") for line in resources.read_text(WORDS).splitlines())
+    asked = [*rows][:: len(rows) // 400]
+    cased = [word for word in asked if word[0].isupper()]
+    assert [membership(word) for word in cased] == [rows[word] for word in cased]
+    parts = [part for word in cased for part in (word[:-1], word + "x", word[:1], word[:2]) if not part.isupper()]
+    assert [membership(part) for part in parts] == [rows.get(part, "") if part[:1].isupper() else "" for part in parts]
