@@ -207,15 +207,15 @@ def test_stumps_as_tables_give_the_same_sums() -> None:
 def test_what_is_covered_adds_nothing_a_second_time() -> None:
     told: dict[Unit, float] = {"ferry": 0.5, "quay": 0.5, "rain": 0.1}
     coverage = Coverage([(["ferry", "quay"], []), (["ferry", "quay"], []), (["quay", "rain"], [])], told)
-    assert coverage.worth(0) == coverage.worth(1) > coverage.worth(2)
+    assert coverage.worths([0]) == coverage.worths([1]) > coverage.worths([2])
     coverage.take(0)
-    assert coverage.worth(2) > coverage.worth(1)
+    assert coverage.worths([2]) > coverage.worths([1])
 
 
 def test_a_longer_sentence_has_to_be_worth_its_length() -> None:
     told: dict[Unit, float] = {"ferry": 0.5, "rain": 0.001, "snow": 0.001}
     coverage = Coverage([(["ferry"], []), (["ferry", "rain", "snow"], [])], told)
-    assert coverage.worth(0) > coverage.worth(1)
+    assert coverage.worths([0]) > coverage.worths([1])
 
 
 def test_a_sentence_that_opens_with_a_pronoun_nobody_explains_comes_last() -> None:

@@ -4,7 +4,7 @@ Takes the units of each sentence and the chance of each unit, gives the worth of
 F1 of words and of word pairs. Source: minimum Bayes risk, as in Kumar and Byrne (2004), over single units.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reader.nlp.summary.units import Unit
 
@@ -34,14 +34,20 @@ class Coverage:
         self._shared, self._size = [0.0, 0.0], [0, 0]
         self._taken = 0
 
-    def worth(self, index: int) -> float:
-        """The expected agreement with this sentence taken, too: 0 to 1."""
+    def worths(self, indices: Iterable[int]) -> list[float]:
+        """For each of the sentences the expected agreement with it taken, too: 0 to 1."""
         wanted = SUMMARY_UNITS * max(1.0, (self._taken + 1) / SENTENCES)
-        words, pairs = (
-            2 * (self._shared[k] + self._open[index][k]) / (self._size[k] + self._sizes[index][k] + wanted)
-            for k in (0, 1)
-        )
-        return (words + PAIR_WEIGHT * pairs) / (1 + PAIR_WEIGHT)
+        words, pairs = self._shared
+        words_size, pairs_size = self._size
+        opened, sizes, whole = self._open, self._sizes, 1 + PAIR_WEIGHT
+        return [
+            (
+                2 * (words + opened[i][0]) / (words_size + sizes[i][0] + wanted)
+                + PAIR_WEIGHT * (2 * (pairs + opened[i][1]) / (pairs_size + sizes[i][1] + wanted))
+            )
+            / whole
+            for i in indices
+        ]
 
     def take(self, index: int) -> None:
         """Count a sentence as taken."""

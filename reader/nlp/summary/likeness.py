@@ -38,7 +38,9 @@ def cosine(a: Vector, b: Vector) -> float:
     """0 for nothing in common, 1 for the same."""
     if len(b) < len(a):
         a, b = b, a
-    return sum(v * b[t] for t, v in a.items() if t in b)
+    if a.keys().isdisjoint(b):  # most sentences of a long article: a third of the time of going through them
+        return 0.0
+    return sum([v * b[t] for t, v in a.items() if t in b])
 
 
 class _Sparse(NamedTuple):

@@ -71,12 +71,14 @@ def _ranked(candidates: Sequence[Candidate], own: Sequence[float], coverage: Cov
     left = dict.fromkeys(range(len(candidates)), False)
     """Index to whether it says what is said already."""
     while left:
-        best = max(left, key=lambda i: (not left[i], coverage.worth(i) + own[i], -i))
+        adds = zip(left, coverage.worths(left), strict=True)
+        best = -max((not left[i], worth + own[i], -i) for i, worth in adds)[2]
         yield best
         del left[best]
         coverage.take(best)
-        for i in left:
-            left[i] = left[i] or cosine(vector[i], vector[best]) > TOO_ALIKE
+        for i, said in left.items():
+            if not said and cosine(vector[i], vector[best]) > TOO_ALIKE:
+                left[i] = True
 
 
 def _with_scores(
