@@ -95,6 +95,12 @@ def test_the_tagger_weighs_the_very_features_that_training_sees(words: list[tupl
     ]
 
 
+@pytest.mark.parametrize(("mark", "passed"), [(":", "lc=|:"), ("•", "lc=|")])
+def test_a_bullet_is_no_clause_mark_though_it_is_tagged_like_one(mark: str, passed: str) -> None:
+    units = [Unit(Span(i, i + 1), word, ":", ".", None, 0, "") for i, word in enumerate((mark, "…"))]
+    assert passed in paragraph_features(units, "body", first=False)[1]
+
+
 def test_a_model_file_holds_whole_numbers_and_no_step_into_another_kind() -> None:
     weights = {
         ("f", "B-C"): -0.25,

@@ -103,12 +103,12 @@ def _leftward(  # noqa: C901 -- a walk with its state
             marks = that = ""
         elif unit.region is not None:
             quote = unit.shape
-        elif word in CLAUSE_MARKS:
-            marks, clause_at = (marks + word)[-2:], i + 1
-        elif word == "that":
+        elif unit.word in CLAUSE_MARKS:
+            marks, clause_at = (marks + unit.word)[-2:], i + 1
+        elif unit.word == "that":
             that = "t"
-        elif word in TURNS:
-            that = that or word[0]
+        elif unit.word in TURNS:
+            that = that or unit.word[0]
         elif tag[0] == "V":
             verbs = min(verbs + 1, MANY_VERBS)
     return column
@@ -120,7 +120,7 @@ def _rightward(units: Sequence[Unit], seen: Sequence[Look], far: Far[T]) -> list
     cue = marks = between = quote = tail = ""
     changed = True
     for i in range(len(units) - 1, -1, -1):
-        unit, (word, tag, kind, _, awaited) = units[i], seen[i]
+        unit, (_, tag, kind, _, awaited) = units[i], seen[i]
         if unit.sentence != group:
             group, cue_at, tail = unit.sentence, i, _tail(units, seen, i)
             cue = marks = between = quote = ""
@@ -137,8 +137,8 @@ def _rightward(units: Sequence[Unit], seen: Sequence[Look], far: Far[T]) -> list
             marks = between = ""
         elif unit.region is not None:
             quote = unit.shape
-        elif word in CLAUSE_MARKS:
-            marks = (marks + word)[-2:]
+        elif unit.word in CLAUSE_MARKS:  # a bullet is no clause mark, though it may be tagged ":"
+            marks = (marks + unit.word)[-2:]
         elif tag[0] in "VM":
             between = "v"
         elif not between and tag == "IN":
