@@ -230,6 +230,50 @@ def test_what_was_said_begins_with_its_sentence_and_not_at_an_apposition() -> No
     assert any(contents.startswith("The president had instructed") for _, contents in said(document))
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The plan was criticised by Ann Lee, who called for its end. Bo Ray was told that the bridge would close.",
+            "",
+        ),
+        ("Asked whether the bridge was safe, Ann Lee nodded.", ""),
+        ("Bo Ray was asked by Ann Lee whether the bridge was safe.", "Ann Lee"),
+    ],
+)
+def test_whoever_is_told_or_asked_has_not_said_it(text: str, speaker: str) -> None:
+    spoken = {name for name, contents in said(read(text)) if "bridge" in contents}
+    assert spoken == {speaker}
+
+
+def test_the_one_who_was_quoted_goes_on_behind_what_only_follows_a_quote() -> None:
+    document = read(
+        "“The old bridge was closed in May,” Ann Lee wrote in a letter, which was first reported by the Daily Post. "
+        "“Nobody has asked us why it was closed.”"
+    )
+    assert {name for name, contents in said(document) if "Nobody" in contents} == {"Ann Lee"}
+
+
+def test_what_is_said_begins_behind_a_dateline() -> None:
+    document = read("LYON, 3 May (Coast Press) — The mill burned for two days before the wind turned, the mayor said.")
+    assert any(contents.startswith("The mill") for _, contents in said(document))
+
+
+def test_what_was_told_within_what_was_said_is_not_listed_again() -> None:
+    document = read(
+        "Sarah Lind spoke on Thursday. The president had instructed John Roe, his national security adviser, "
+        'to invite Mr. Berg "to Oslo in the fall," she said.'
+    )
+    assert not any(contents == "John Roe" for _, contents in said(document))
+
+
+@pytest.mark.parametrize("speaker", ["police", "the council", "Ann Lee"])
+def test_whoever_stands_between_the_comma_and_said_is_the_speaker(speaker: str) -> None:
+    [(name, contents)] = said(read(f"Two boats sank in the harbour on Friday after a long storm, {speaker} said."))
+    assert name.lower().removeprefix("the ") == speaker.lower().removeprefix("the ")
+    assert contents == "Two boats sank in the harbour on Friday after a long storm"
+
+
 def test_contents_stay_in_order_where_a_quote_between_them_is_found_last() -> None:
     document = tokenize(Document(parse_verbatim("“A b c d.” So “E f g h.” So “I j k l.”", id="t")), OPTIONS)
     [paragraph] = unit_paragraphs(document)

@@ -41,11 +41,22 @@ def candidates(units: Sequence[Unit], labelled: Sequence[Labelled], blocked: Seq
     found = []
     for span in labelled:
         if span.role == "source" and not _is_participle(units, span):
-            span = span._replace(start=_with_owner(units, span.start, taken))  # noqa: PLW2901 -- the same source
+            span = _trimmed(units, span)  # noqa: PLW2901 -- the same source
+            if span.start == span.end:
+                continue
+            span = span._replace(start=_with_owner(units, span.start, taken))  # noqa: PLW2901 -- as above
             taken[span.start : span.end] = [True] * (span.end - span.start)
             found += [Candidate(*part, _kind(units, *part), tagged=True) for part in _relative_apart(units, span)]
     found += _groups(units, taken)
     return sorted(found)
+
+
+def _trimmed(units: Sequence[Unit], span: Labelled) -> Labelled:
+    """A source without the "and" or "for" that it was made to end with; empty where it holds nothing else."""
+    end = span.end
+    while end > span.start and units[end - 1].tag in ("CC", "IN", "TO"):
+        end -= 1
+    return span._replace(end=end)
 
 
 def _is_participle(units: Sequence[Unit], span: Labelled) -> bool:

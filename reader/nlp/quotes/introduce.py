@@ -27,14 +27,25 @@ def announced(text: str, paragraph: UnitParagraph, labelled: list[Labelled]) -> 
     return _introduced(text, paragraph, labelled, len(paragraph.units) - 1)
 
 
-def led_in(text: str, paragraph: UnitParagraph, content: Labelled, labelled: list[Labelled]) -> Attribution | None:
-    """Who the sentence before a quote makes speak without saying what: "Lee agreed. “It is over.”"."""
+def led_in(
+    text: str, paragraph: UnitParagraph, content: Labelled, labelled: list[Labelled], *, silent: bool = True
+) -> Attribution | None:
+    """Who the sentence before a quote makes speak: "Lee agreed. “It is over.”".
+
+    Args:
+        text: the article's.
+        paragraph: where the quote stands.
+        content: the quote.
+        labelled: the paragraph's spans.
+        silent: whether that sentence may not say anything itself.
+    """
     units = paragraph.units
     if not content.start or units[content.start - 1].sentence == units[content.start].sentence:
         return None
     group = units[content.start - 1].sentence
     roles = {s.role for s in labelled if units[s.start].sentence == group}
-    return _introduced(text, paragraph, labelled, content.start - 1) if roles == {"cue", "source"} else None
+    speaks = roles == {"cue", "source"} if silent else roles >= {"cue", "source"}
+    return _introduced(text, paragraph, labelled, content.start - 1) if speaks else None
 
 
 def _introduced(text: str, paragraph: UnitParagraph, labelled: list[Labelled], last: int) -> Attribution | None:

@@ -32,6 +32,10 @@ CERTAIN = 0.95
 """Of a subject that grammar gives; the share right on the development articles, rounded."""
 _BE_REACH = 4
 """Words before a participle in which its "be" may stand, adverbs between them."""
+_DONE_TO = frozenset("tell ask question accuse attack call urge expect know".split())
+"""Classes of verbs whose subject in the passive says nothing."""
+_STATES = frozenset(("convinced", "assured", "persuaded", "informed", "advised"))
+"""Of these verbs, participles that tell what their subject thinks."""
 _START = attrgetter("start")
 
 
@@ -73,11 +77,20 @@ def reachable(frame: Frame, found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def choose(frame: Frame, found: Sequence[Candidate]) -> Ranked:
-    """The likeliest of the candidates; of a finite verb right behind "who" or "which", that."""
+    """The likeliest of the candidates, or the one that grammar gives.
+
+    That is "who" or "which" right before a finite verb, and whoever "by" names behind a passive; of a passive that
+    tells no more than what was done to its subject ("Lee was told that …") nobody is the source.
+    """
     near = reachable(frame, found)
-    relative = _relative_subject(frame, near)
-    if relative is not None:
-        return Ranked(relative, CERTAIN)
+    given = _relative_subject(frame, near) or _agent(frame, near)
+    if given is not None:
+        return Ranked(given, CERTAIN)
+    ranked = _likeliest(frame, near)
+    return Ranked(None, CERTAIN) if ranked.candidate is not None and _is_done_to(frame, ranked.candidate) else ranked
+
+
+def _likeliest(frame: Frame, near: Sequence[Candidate]) -> Ranked:
     weights = _weights()
     scores = [sum(map(weights.get, features, repeat(0.0))) for features in rows(frame, near)]
     top = max(scores)
@@ -91,6 +104,32 @@ def _relative_subject(frame: Frame, near: Sequence[Candidate]) -> Candidate | No
     if at >= len(units) or units[at].tag not in ("VBD", "VBZ", "VBP") or frame.cue.start == frame.cue.end:
         return None
     return next((c for c in near if c.end == at and units[at - 1].word in _RELATIVES), None)
+
+
+def _agent(frame: Frame, near: Sequence[Candidate]) -> Candidate | None:
+    """Whom "by" names right behind a participle: "was asked by {Lee}", "the law, opposed by {Lee}"."""
+    units, cue = frame.units, frame.cue
+    words = cue_words(units, cue)
+    if words.end >= len(units) or units[words.end].word != "by" or not voice(units, words.start):
+        return None
+    return next((c for c in near if c.start == words.end + 1 and c.kind != "value"), None)
+
+
+def _is_done_to(frame: Frame, candidate: Candidate) -> bool:
+    """Whether the cue is a passive whose subject, the candidate, hears or is spoken of.
+
+    So it is in "Lee was told that …" and in "Asked whether …, Lee agreed".
+    """
+    units, cue = frame.units, frame.cue
+    if cue.start == cue.end:
+        return False
+    words = cue_words(units, cue)
+    main = units[words.start]
+    if cue_class(main.word, main.tag) not in _DONE_TO or main.word in _STATES:
+        return False
+    opens = words.start == 0 or units[words.start - 1].sentence != main.sentence
+    passive = voice(units, words.start) == "P" and candidate.end <= cue.start
+    return passive or (opens and main.tag in ("VBN", "VBD"))
 
 
 def rows(frame: Frame, near: Sequence[Candidate]) -> list[list[str]]:

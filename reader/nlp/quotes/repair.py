@@ -7,7 +7,7 @@ the ministry said nothing about …, the mayor, …, said" the first content end
 
 from collections.abc import Sequence
 
-from reader.nlp.quotes.cues import cue_class
+from reader.nlp.quotes.cues import cue_class, person_class
 from reader.nlp.quotes.link import Link
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit
@@ -18,6 +18,9 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _ANSWERS = frozenset("say answer add tell deny confirm insist claim".split())
 MAX_ASKED = 12
 """Words of whoever was asked or told."""
+MAX_SAYER = 5
+"""Words of whoever is named between a clause's comma and "said"."""
+_GROUP_TAGS = frozenset(("DT", "PRP", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS"))
 _APPOSED = frozenset(("PRP$", "DT"))
 OUTER = 2
 """Spans of another frame that stand before the cue at the least."""
@@ -32,6 +35,8 @@ def mended(units: Sequence[Unit], labelled: Sequence[Labelled]) -> list[Labelled
         if span.role == "content" and _in_opening_clause(units, span) and _cue_follows(units, labelled, i):
             end = _main_clause(units, span)
         result += _answer_apart(units, span._replace(end=end))
+        if i + 1 < len(labelled) and labelled[i + 1].role == "cue":
+            result[-1:] = _sayer_apart(units, result[-1], labelled[i + 1])
     return result
 
 
@@ -78,6 +83,23 @@ def from_its_subject(units: Sequence[Unit], link: Link) -> Link:
     if not has_verb or any(u.tag[0] in "VM" for u in units[first.start : apposed]) or apposed == first.start:
         return link
     return link._replace(contents=(first._replace(start=start), *link.contents[1:]))
+
+
+def _sayer_apart(units: Sequence[Unit], content: Labelled, cue: Labelled) -> list[Labelled]:
+    """The content; of one that ran over whoever said it, both: "{two boats sank, police} said"."""
+    if content.role != "content" or content.end != cue.start or units[cue.start].tag not in _FINITE:
+        return [content]
+    start = content.end
+    while start > content.start and units[start - 1].tag in _GROUP_TAGS:
+        start -= 1
+    group, head = units[start : content.end], units[content.end - 1]
+    speaks = head.tag == "PRP" or head.label in ("PERSON", "ORG") or person_class(head.word) is not None
+    comma = content.start + 1 < start and units[start - 1].word == ","
+    if not group or len(group) > MAX_SAYER or not speaks or not comma:
+        return [content]
+    if cue_class(units[cue.start].word, units[cue.start].tag) not in _ANSWERS:
+        return [content]
+    return [content._replace(end=start - 1), Labelled(start, content.end, "source")]
 
 
 def _answer_apart(units: Sequence[Unit], span: Labelled) -> list[Labelled]:

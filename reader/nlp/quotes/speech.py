@@ -24,7 +24,10 @@ from reader.nlp.quotes.tagger import Labelled, read_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
 from reader.nlp.quotes.units import Unit, UnitParagraph, pieces, unit_paragraphs
 from reader.text import Span, trimmed
+from reader.text.datelines import dateline_chars
 
+_STOP = re.compile(r"[.?!…][”\"’']?\s")
+"""Between two sentences."""
 _WORD = re.compile(r"\w+")
 MIN_UNCUED_WORDS = 3
 """Without a cue, fewer quoted words than this beside other words are a scare quote."""
@@ -38,6 +41,8 @@ MAX_ALTERNATION = 4
 """How many quotes back the other party of a dialogue may have spoken."""
 TRANSCRIPT, SIGNED, ALTERNATING, NEXT, SAME, SUBJECT, ALONE = 0.95, 0.9, 0.55, 0.6, 0.5, 0.45, 0.2
 """Confidence of the ways to a speaker without a cue; shares right on the development articles, rounded."""
+MAX_DATELINE_CHARS = 60
+"""A content that begins further on is behind any dateline."""
 _STOPS = frozenset((".", ",", "!", "?", "…"))
 _RELATIVES = frozenset(("who", "which"))
 _DIVIDERS = frozenset((",", ";", ":", "–", "—", "--", "-"))
@@ -131,6 +136,7 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
             state.found.append(_from_link(text, paragraph, from_its_subject(paragraph.units, framed)))
         else:
             _unframed(_Scene(text, paragraph, labelled, first_here), _to_marks(paragraph.units, link), state)
+    state.found[first_here:] = _without_echoes(state.found[first_here:])
     if paragraph.kind == "quote":
         _block(paragraph, state)
     here = state.found[first_here:]
@@ -140,6 +146,19 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     state.left_open = last.region is not None and not last.region.closed
     state.announced = announced(text, paragraph, labelled)
     state.before = _Scene(text, paragraph, labelled, first_here)
+
+
+def _without_echoes(here: Sequence[Attribution]) -> list[Attribution]:
+    """A paragraph's attributions without those of which another's contents hold words, cue and all.
+
+    In "The mayor had told Bo Ray to stay, Ann Lee said" what the mayor told is a part of what Ann Lee said.
+    """
+    return [a for a in here if not any(_holds(other, a) for other in here if other is not a)]
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    spans = (*inner.contents, *((inner.cue,) if inner.cue is not None else ()))
+    return not inner.quoted and all(any(c.contains(span) for c in outer.contents) for span in spans)
 
 
 def _too_weak(text: str, paragraph: UnitParagraph, link: Link) -> bool:
@@ -183,6 +202,7 @@ def _from_link(text: str, paragraph: UnitParagraph, link: Link) -> Attribution:
     """The attribution of a content with a cue or a source in its sentence."""
     units = paragraph.units
     contents = tuple(span_of(paragraph, _without_mark(units, part)) for part in link.contents)
+    contents = (_behind_dateline(text, paragraph, contents[0]), *contents[1:])
     rule, cue, asks = link.rule, None, False
     if link.cue is not None:
         words = cue_words(units, link.cue)
@@ -218,6 +238,14 @@ def _without_mark(units: Sequence[Unit], part: Labelled) -> Labelled:
     return part._replace(end=end)
 
 
+def _behind_dateline(text: str, paragraph: UnitParagraph, content: Span) -> Span:
+    """A content at the head of a paragraph without the dateline: "OSLO (AP) — {Two boats sank}, police said"."""
+    if content.start - paragraph.span.start > MAX_DATELINE_CHARS:
+        return content
+    end = paragraph.span.start + dateline_chars(text[paragraph.span.start : content.end])
+    return trimmed(text, end, content.end) if content.start < end < content.end else content
+
+
 def _is_question(text: str, content: Span) -> bool:
     return "?" in text[max(content.start, content.end - 2) : content.end]
 
@@ -242,6 +270,8 @@ def _unframed(scene: _Scene, link: Link, state: _State) -> None:
         return
     elif before is not None and before.source is not None:
         found = Attribution(contents, None, before.source, "same-speaker", SAME, quoted=True)
+    elif (led := led_in(text, paragraph, link.contents[0], scene.labelled, silent=False)) is not None:
+        found = replace(led, contents=contents, quoted=True)
     elif starts and (state.left_open or region.continues) and state.found and state.found[-1].quoted:
         state.found[-1] = replace(state.found[-1], contents=(*state.found[-1].contents, *contents))
         return
@@ -253,9 +283,18 @@ def _unframed(scene: _Scene, link: Link, state: _State) -> None:
 
 
 def _last_speaking(text: str, here: list[Attribution]) -> Attribution | None:
-    """The last of a paragraph's attributions, those left out where "who" speaks in the frame of another."""
+    """Who had the last word of a paragraph: left out is "who" in the frame of another, and what only follows a quote.
+
+    “We go,” Ann Lee wrote in a letter that Bo Ray said he had. “Now.”: the letter's writer goes on.
+    """
     frames = [a for a in here if a.source is None or a.source.of(text).lower() not in _RELATIVES]
-    return frames[-1] if frames else here[-1] if here else None
+    if not frames:
+        return here[-1] if here else None
+    last = frames[-1]
+    framed = next((a for a in reversed(frames) if a.quoted and a.cue is not None), None)
+    if framed is None or framed.cue is None or last.quoted or last.cue is None:
+        return last
+    return framed if _STOP.search(text, framed.cue.end, last.contents[-1].end) is None else last
 
 
 def _carried(paragraph: UnitParagraph, contents: tuple[Span, ...], state: _State) -> Attribution:
