@@ -31,7 +31,7 @@ class Judged(NamedTuple):
 def judged(paragraph: UnitParagraph, readings: Readings, gold: Iterable[dict[str, Any]]) -> Iterator[Judged]:
     """The proposals of a paragraph held against the corpus."""
     quotes = list(gold)
-    for proposal in proposals(paragraph, readings, link_paragraph(paragraph, readings.labelled[0])):
+    for proposal in proposals(paragraph, readings, link_paragraph(paragraph, readings.labelled[0]), idle=True):
         quote, share = agreeing(paragraph.units, proposal.link.contents, quotes)
         right = quote is not None and share >= MIN_OVERLAP and _same_source(paragraph.units, proposal.link, quote)
         yield Judged((*proposal.common, *proposal.own), share if right else 0.0)

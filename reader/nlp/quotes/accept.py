@@ -17,7 +17,7 @@ from reader.nlp import resources
 from reader.nlp.quotes.chain import LABELS, Scores
 from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.features import word_feature
-from reader.nlp.quotes.forms import CLAUSE_MARKS, other_forms
+from reader.nlp.quotes.forms import CLAUSE_MARKS, Contents, other_forms
 from reader.nlp.quotes.link import Link, link_paragraph
 from reader.nlp.quotes.manner import cue_words, modality
 from reader.nlp.quotes.ranker import voice
@@ -48,7 +48,7 @@ class Proposal(NamedTuple):
     common: tuple[str, ...]
     """Features of the cue and the source, which other forms of the clause share."""
     own: tuple[str, ...]
-    """Features of these very words."""
+    """Features of these very words; empty for a clause that is not judged."""
 
 
 @cache
@@ -59,24 +59,24 @@ def _weights() -> dict[str, float]:
 
 def accepted(paragraph: UnitParagraph, readings: Readings, plain: Sequence[Link]) -> list[Link]:
     """The likely clauses, the likeliest first come, none overlapping another or a quoted one of the `plain` links."""
-    rated = _rated(proposals(paragraph, readings, plain))
+    rated = _rated(proposal for proposal in proposals(paragraph, readings, plain) if proposal.own)
     quoted = [link for link in plain if not is_clause(paragraph.units, link)]
     taken = {i for link in quoted for part in link.contents for i in range(part.start, part.end)}
     chosen = []
     for likely, proposal in sorted(rated, key=lambda pair: (-pair[0], pair[1].level, pair[1].link.contents)):
         inside = {i for part in proposal.link.contents for i in range(part.start, part.end)}
-        if likely >= LEAST and not inside & taken and not _is_misbegun(paragraph.units, proposal):
+        if likely >= LEAST and not inside & taken:
             taken |= inside
             chosen.append(proposal.link._replace(probability=likely))
     return chosen
 
 
-def _is_misbegun(units: Sequence[Unit], proposal: Proposal) -> bool:
+def _is_misbegun(units: Sequence[Unit], contents: Contents, *, moved: bool) -> bool:
     """Whether a clause was begun elsewhere than it was read, and not at "that".
 
     Other starts teach the model what a start is worth; taken, they are more often wrong than right.
     """
-    return proposal.moved and units[proposal.link.contents[0].start].word != "that"
+    return moved and units[contents[0].start].word != "that"
 
 
 def _rated(found: Iterable[Proposal]) -> list[tuple[float, Proposal]]:
@@ -93,13 +93,16 @@ def _rated(found: Iterable[Proposal]) -> list[tuple[float, Proposal]]:
     return rated
 
 
-def proposals(paragraph: UnitParagraph, readings: Readings, plain: Sequence[Link]) -> list[Proposal]:
+def proposals(
+    paragraph: UnitParagraph, readings: Readings, plain: Sequence[Link], *, idle: bool = False
+) -> list[Proposal]:
     """Every clause with a cue that a reading holds, and the same clause with other edges, each once.
 
     Args:
         paragraph: where they stand.
         readings: of the paragraph.
         plain: the links of the plain reading.
+        idle: whether those that are misbegun get their features, too, which training alone asks for.
     """
     units = paragraph.units
     first = [s for s in readings.labelled[0] if s.role == "content"]
@@ -121,9 +124,10 @@ def proposals(paragraph: UnitParagraph, readings: Readings, plain: Sequence[Link
         view = _View(units, first, margins, link, margins.of(link.contents))
         for change, contents in other_forms(units, link):
             if contents not in found:
-                own = _own(view, contents, level, change)
-                form = link._replace(contents=contents)
-                found[contents] = Proposal(form, level, change == "t", common, own)
+                moved = change == "t"
+                judged = idle or not _is_misbegun(units, contents, moved=moved)
+                own = _own(view, contents, level, change) if judged else ()
+                found[contents] = Proposal(link._replace(contents=contents), level, moved, common, own)
     return list(found.values())
 
 
