@@ -267,6 +267,32 @@ def test_what_was_told_within_what_was_said_is_not_listed_again() -> None:
     assert not any(contents == "John Roe" for _, contents in said(document))
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The papers show, he said on Friday, that the bridge is safe.", "he"),
+        ("Ann Lee, who declined to comment, wrote that the bridge is safe.", "Ann Lee"),
+        ("The plan was attacked by some of his rivals, who said that the bridge is safe.", "rivals"),
+        ("Officials said that the bridge is safe.", "Officials"),
+    ],
+)
+def test_grammar_gives_the_subject(text: str, speaker: str) -> None:
+    assert any(speaker in name for name, contents in said(read(text)) if "bridge is safe" in contents)
+
+
+def test_what_stands_behind_a_quote_without_marks_is_not_in_it() -> None:
+    for behind in ("with a smile.", "a point he likes to make.", "after the vote."):
+        [contents] = [
+            c for _, c in said(read(f"“We have never been paid for it,” Ann Lee declared, {behind}")) if "“" in c
+        ]
+        assert contents == "“We have never been paid for it,”"
+
+
+def test_what_i_say_in_running_prose_is_nobodys_to_list() -> None:
+    document = read("I think that the bridge is safe. “I said that it is not,” Ann Lee answered.")
+    assert all(q.rule.endswith("-attitude") for q in document.quotes if q.speaker and q.speaker.name == "I")
+
+
 @pytest.mark.parametrize("speaker", ["police", "the council", "Ann Lee"])
 def test_whoever_stands_between_the_comma_and_said_is_the_speaker(speaker: str) -> None:
     [(name, contents)] = said(read(f"Two boats sank in the harbour on Friday after a long storm, {speaker} said."))

@@ -38,6 +38,8 @@ _POINTS = re.compile(
     r"|(?:his|her|its|their|our|my|your|the|that|this|these|those)\s+\w+[.,]?",
     re.IGNORECASE,
 )
+_WRITER = frozenset(("i", "we", "my", "our"))
+"""Outside marks they are the one who wrote the article, who is no source of it."""
 _RELATIVES = frozenset(("that", "who", "which", "whom"))
 _INFINITIVE_CHARS = 24  # "to reverse or " and one adverb
 _NOUN_CHARS = 24  # the word before the content
@@ -86,10 +88,12 @@ class _Said(Protocol):
 def is_attitude(document: Document, said: _Said) -> bool:
     """Whether a content without marks is no clause and its cue no word of saying: "drew {sharp criticism}".
 
-    Nor is a content that only points at what was said before ("denied {it}"), nor whoever stands in the passive
-    before the cue ("{Lee} was accused {of theft}").
+    Nor is what "I" say in running prose, a content that only points at what was said before ("denied {it}"), nor who
+    stands in the passive before the cue ("{Lee} was accused {of theft}").
     """
     text = document.text
+    if said.source is not None and said.source.of(text).lower() in _WRITER:
+        return True
     if said.source is None and said.cue is not None and said.contents[0].end <= said.cue.start:
         return not _is_clause(document, said.contents[0])
     if all(_POINTS.fullmatch(content.of(text)) for content in said.contents) and _no_clause(document, said):

@@ -28,6 +28,9 @@ MAX_UNITS_AWAY = 60
 
 _BE = frozenset("is are was were be been being am 's ’s".split())
 _RELATIVES = frozenset(("who", "which"))
+_BESIDE = _RELATIVES | {"he", "she", "they", "i", "we"}
+BY_REACH = 3
+"""Words from "by" to the noun group: "some of"."""
 CERTAIN = 0.95
 """Of a subject that grammar gives; the share right on the development articles, rounded."""
 _BE_REACH = 4
@@ -79,14 +82,17 @@ def reachable(frame: Frame, found: Sequence[Candidate]) -> list[Candidate]:
 def choose(frame: Frame, found: Sequence[Candidate]) -> Ranked:
     """The likeliest of the candidates, or the one that grammar gives.
 
-    That is "who" or "which" right before a finite verb, and whoever "by" names behind a passive; of a passive that
+    That is "who", "he" or "she" right before a finite verb, and whoever "by" names behind a passive; of a passive that
     tells no more than what was done to its subject ("Lee was told that …") nobody is the source.
     """
     near = reachable(frame, found)
-    given = _relative_subject(frame, near) or _agent(frame, near)
+    given = _subject_beside(frame, near) or _agent(frame, near)
     if given is not None:
         return Ranked(given, CERTAIN)
     ranked = _likeliest(frame, near)
+    if ranked.candidate is not None:
+        before = _behind_relative(frame.units, near, ranked.candidate, frame.cue.start)
+        ranked = ranked._replace(candidate=before or ranked.candidate)
     return Ranked(None, CERTAIN) if ranked.candidate is not None and _is_done_to(frame, ranked.candidate) else ranked
 
 
@@ -99,20 +105,42 @@ def _likeliest(frame: Frame, near: Sequence[Candidate]) -> Ranked:
     return Ranked(near[best] if best < len(near) else None, 1 / total)
 
 
-def _relative_subject(frame: Frame, near: Sequence[Candidate]) -> Candidate | None:
+def _subject_beside(frame: Frame, near: Sequence[Candidate]) -> Candidate | None:
+    """The relative or the pronoun right before a finite verb."""
     units, at = frame.units, frame.cue.start
     if at >= len(units) or units[at].tag not in ("VBD", "VBZ", "VBP") or frame.cue.start == frame.cue.end:
         return None
-    return next((c for c in near if c.end == at and units[at - 1].word in _RELATIVES), None)
+    return next((c for c in near if c.end == at and units[at - 1].word in _BESIDE and _alone(units, c)), None)
+
+
+def _alone(units: Sequence[Unit], candidate: Candidate) -> bool:
+    """Whether a candidate that ends with a pronoun is that, or who it explains: "Ann Lee, who"."""
+    return candidate.end - candidate.start == 1 or units[candidate.end - 1].word in _RELATIVES
+
+
+def _behind_relative(
+    units: Sequence[Unit], near: Sequence[Candidate], chosen: Candidate, verb: int
+) -> Candidate | None:
+    """Of "Ann Lee, who had left, said" the one before "who", which a comma parts from the verb."""
+    if units[chosen.start].word not in _RELATIVES or chosen.end >= verb or units[verb - 1].word != ",":
+        return None
+    return next((c for c in near if chosen.start - 1 <= c.end <= chosen.start and c.kind != "value"), None)
 
 
 def _agent(frame: Frame, near: Sequence[Candidate]) -> Candidate | None:
     """Whom "by" names right behind a participle: "was asked by {Lee}", "the law, opposed by {Lee}"."""
     units, cue = frame.units, frame.cue
     words = cue_words(units, cue)
-    if words.end >= len(units) or units[words.end].word != "by" or not voice(units, words.start):
+    at = next((i for i in (words.end, frame.contents[-1].end if frame.contents else 0) if _is_by(units, i)), None)
+    if at is None or units[words.start].tag not in ("VBN", "VBD"):
         return None
-    return next((c for c in near if c.start == words.end + 1 and c.kind != "value"), None)
+    if not voice(units, words.start) and at != words.end:
+        return None
+    return next((c for c in near if at < c.start <= at + BY_REACH and c.kind != "value"), None)
+
+
+def _is_by(units: Sequence[Unit], i: int) -> bool:
+    return 0 < i < len(units) and units[i].word == "by"
 
 
 def _is_done_to(frame: Frame, candidate: Candidate) -> bool:

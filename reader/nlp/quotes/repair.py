@@ -20,6 +20,7 @@ MAX_ASKED = 12
 """Words of whoever was asked or told."""
 MAX_SAYER = 5
 """Words of whoever is named between a clause's comma and "said"."""
+_SAYERS = ("PERSON", "ORG")
 _GROUP_TAGS = frozenset(("DT", "PRP", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS"))
 _APPOSED = frozenset(("PRP$", "DT"))
 OUTER = 2
@@ -90,10 +91,10 @@ def _sayer_apart(units: Sequence[Unit], content: Labelled, cue: Labelled) -> lis
     if content.role != "content" or content.end != cue.start or units[cue.start].tag not in _FINITE:
         return [content]
     start = content.end
-    while start > content.start and units[start - 1].tag in _GROUP_TAGS:
+    while start > content.start and (units[start - 1].tag in _GROUP_TAGS or units[start - 1].label in _SAYERS):
         start -= 1
     group, head = units[start : content.end], units[content.end - 1]
-    speaks = head.tag == "PRP" or head.label in ("PERSON", "ORG") or person_class(head.word) is not None
+    speaks = head.tag == "PRP" or head.label in _SAYERS or person_class(head.word) is not None
     comma = content.start + 1 < start and units[start - 1].word == ","
     if not group or len(group) > MAX_SAYER or not speaks or not comma:
         return [content]

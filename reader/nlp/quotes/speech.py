@@ -218,7 +218,8 @@ def _from_link(text: str, paragraph: UnitParagraph, link: Link) -> Attribution:
         rule,
         link.probability,
         context_of(text, units, link),
-        quoted=units[link.contents[-1].end - 1].region is not None,
+        quoted=any(part.end - part.start == 1 and units[part.start].region is not None for part in link.contents)
+        or units[link.contents[-1].end - 1].region is not None,
         asks=asks or _is_question(text, contents[-1]),
     )
 
