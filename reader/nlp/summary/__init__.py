@@ -11,6 +11,7 @@ from reader.nlp.options import AnalysisOptions
 from reader.nlp.summary.candidates import candidates
 from reader.nlp.summary.context import beside, in_context
 from reader.nlp.summary.facts import key_facts
+from reader.nlp.summary.interview import is_interview, opening
 from reader.nlp.summary.score import bonuses, scores
 from reader.nlp.summary.select import select
 from reader.nlp.summary.timeline import timeline
@@ -21,12 +22,16 @@ __all__ = ["summarise"]
 
 def summarise(document: Document, options: AnalysisOptions) -> Document:
     """Fills `summary`, `reserve`, `key_facts` and `timeline`."""
-    chosen = candidates(document)
+    found = candidates(document)
     context = Context(document.text, document.entities, document.quotes)
-    found = scores(chosen)
-    extra = bonuses(chosen, document.article.title, [context.dangles(c.span) for c in chosen])
-    worth = {c.span: score + more for c, score, more in zip(chosen, found, extra, strict=True)}
-    selection = select(chosen, found, extra, options)
+    interview = is_interview(document, found)
+    headline = opening(document, found) if found and interview else ()
+    chosen = (*headline, *found)
+    own = scores(chosen)
+    dangling = [context.dangles(c.span) for c in chosen]
+    extra = bonuses(chosen, document.article.title, dangling, interview=interview)
+    worth = {c.span: score + more for c, score, more in zip(chosen, own, extra, strict=True) if c not in headline}
+    selection = select(chosen, own, extra, options, headline=bool(headline))
     return replace(
         document,
         summary=tuple(in_context(context, selection.summary)),

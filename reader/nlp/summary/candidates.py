@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.nlp.document import Document
 from reader.nlp.summary.terms import terms_of
-from reader.text import Span
+from reader.text import Sentence, Span
 
 SHORTEST_WORDS = 5  # a shorter sentence says nothing out of its place
 LONGEST_WORDS = 80  # a longer one is a list or was not cut
@@ -60,15 +60,19 @@ def candidates(document: Document) -> tuple[Candidate, ...]:
         first, paragraph = sentence.paragraph != paragraph, sentence.paragraph
         if paragraphs[paragraph].kind in ("heading", "caption"):
             continue
-        tokens = document.tokens[sentence.first_token : sentence.end_token]
-        words = tuple(document.text[t.span.start : t.span.end] for t in tokens)
-        plain = [w for w in words if w[0].isalnum()]
-        text = sentence.span.of(document.text)
-        tags = tuple(t.tag for t in tokens)
-        if _says_something(text, plain) and _has_verb(tags, len(plain)):
-            terms = tuple(terms_of([w.lower() for w in words]))
-            result.append(Candidate(sentence.span, text, words, tags, terms, len(plain), first))
+        found = candidate(document, sentence, paragraph_start=first)
+        if says_something(found) and not _is_headline(found) and _has_verb(found.tags, found.length_words):
+            result.append(found)
     return tuple(result)
+
+
+def candidate(document: Document, sentence: Sentence, *, paragraph_start: bool) -> Candidate:
+    """A sentence with its words, whatever it says."""
+    tokens = document.tokens[sentence.first_token : sentence.end_token]
+    words = tuple(document.text[t.span.start : t.span.end] for t in tokens)
+    tags, terms = tuple(t.tag for t in tokens), tuple(terms_of([w.lower() for w in words]))
+    length_words = sum(w[0].isalnum() for w in words)
+    return Candidate(sentence.span, sentence.span.of(document.text), words, tags, terms, length_words, paragraph_start)
 
 
 def _has_verb(tags: tuple[str, ...], length_words: int) -> bool:
@@ -78,13 +82,17 @@ def _has_verb(tags: tuple[str, ...], length_words: int) -> bool:
     return length_words >= VERBLESS_WORDS and any(t.startswith("VB") for t in tags)
 
 
-def _says_something(text: str, words: list[str]) -> bool:
-    """Whether a sentence is neither too short nor too long, nor a byline, a headline or a call to click."""
-    if not SHORTEST_WORDS <= len(words) <= LONGEST_WORDS:
+def says_something(candidate: Candidate) -> bool:
+    """Whether a line is neither too short nor too long, nor a byline or a call to click."""
+    if not SHORTEST_WORDS <= candidate.length_words <= LONGEST_WORDS:
         return False
-    if _is_boilerplate(text) or _FRAME.search(text):
-        return False
-    return sum(w[0].isupper() or w[0].isdigit() for w in words) <= MOST_CAPITALS * len(words)
+    return not (_is_boilerplate(candidate.text) or _FRAME.search(candidate.text))
+
+
+def _is_headline(candidate: Candidate) -> bool:
+    """Whether nearly all words have a capital."""
+    plain = [w for w in candidate.words if w[0].isalnum()]
+    return sum(w[0].isupper() or w[0].isdigit() for w in plain) > MOST_CAPITALS * len(plain)
 
 
 def _is_boilerplate(text: str) -> bool:

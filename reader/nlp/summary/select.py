@@ -35,14 +35,27 @@ class Selection(NamedTuple):
 
 
 def select(
-    candidates: Sequence[Candidate], scores: Sequence[float], bonuses: Sequence[float], options: AnalysisOptions
+    candidates: Sequence[Candidate],
+    scores: Sequence[float],
+    bonuses: Sequence[float],
+    options: AnalysisOptions,
+    *,
+    headline: bool = False,
 ) -> Selection:
-    """The summary and what a longer one would hold."""
+    """The summary and what a longer one would hold.
+
+    Args:
+        candidates: in article order.
+        scores: of each.
+        bonuses: of each.
+        options: how long a summary is wanted.
+        headline: whether the first candidate is one; it is chosen first, and the others may say it again.
+    """
     if options.summary_words is None and options.summary_sentences is None and len(candidates) <= SHORT_ARTICLE:
         return Selection()
     own = [SCORE_WEIGHT * score + bonus for score, bonus in zip(scores, bonuses, strict=True)]
     units = units_of([c.text for c in candidates], scores)
-    order = _ranked(candidates, own, Coverage(units.of, chances(units.rows)))
+    order = _ranked(candidates, own, Coverage(units.of, chances(units.rows)), headline=headline)
     if options.summary_words is not None:
         first, rest = _within(candidates, order, options.summary_words)
     else:
@@ -65,17 +78,21 @@ def _within(candidates: Sequence[Candidate], order: Iterator[int], most_words: i
     return chosen, order
 
 
-def _ranked(candidates: Sequence[Candidate], own: Sequence[float], coverage: Coverage) -> Iterator[int]:
+def _ranked(
+    candidates: Sequence[Candidate], own: Sequence[float], coverage: Coverage, *, headline: bool
+) -> Iterator[int]:
     """Indices in the order of choice, each worked out when it is asked for."""
     vector = vectors([c.terms for c in candidates], *rarities())
     left = dict.fromkeys(range(len(candidates)), False)
     """Index to whether it says what is said already."""
     while left:
         adds = zip(left, coverage.worths(left), strict=True)
-        best = -max((not left[i], worth + own[i], -i) for i, worth in adds)[2]
+        opens = headline and 0 in left
+        best = 0 if opens else -max((not left[i], worth + own[i], -i) for i, worth in adds)[2]
         yield best
         del left[best]
-        coverage.take(best)
+        if not opens:
+            coverage.take(best)
         for i, said in left.items():
             if not said and cosine(vector[i], vector[best]) > TOO_ALIKE:
                 left[i] = True

@@ -30,6 +30,7 @@ _CONNECTIVES = frozenset(
 _FIRST = frozenset("i we my our me us i'm we're".split())
 _SECOND = frozenset("you your".split())
 _DEFINITE = PRONOUNS | frozenset("the mr mr. mrs mrs. ms ms. dr dr. both officials police".split())
+_LABEL = re.compile(r"(?:[A-Z]|Question|Interviewer)\s?:\s")
 _MARK = re.compile(r"[\"“”]")
 _CLOSERS = "\"”'’)»] "
 
@@ -39,6 +40,11 @@ Row = tuple[float, ...]
 def opens_definite(candidate: Candidate) -> float:
     """1 where the sentence opens with something that has been named before ("The", "He", "Mr")."""
     return float(candidate.words[0].lower() in _DEFINITE)
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence is a question, or opens with the label of somebody who asks or answers."""
+    return text.rstrip("\"”'’) ").endswith("?") or bool(_LABEL.match(text))
 
 
 def row(c: Candidate) -> Row:

@@ -1,0 +1,49 @@
+"""Captions that no mark-up tells from the article's sentences: what a line below a picture says, and how it opens.
+
+Takes candidates in article order, says of each whether it is a caption, or a line that leads to another page. Such a
+line may be chosen only when nothing else is left.
+"""
+
+import re
+from collections.abc import Sequence
+
+from reader.nlp.summary.candidates import Candidate
+
+MOST_LABEL_WORDS = 5
+FEWEST_LABELS = (
+    2  # one "Shaken: Ada Brennan at the quay" may be a sentence; where there are two it is the page's manner
+)
+_VERB_TAGS = frozenset(("VBZ", "VBP", "MD"))
+_WHERE = r"(?:(?:bottom|centre|far|second|third|top)\s)?(?:left|right|centre)"
+_PICTURED = re.compile(
+    rf",\s{_WHERE}(?:,|\sand\s)|\((?:{_WHERE}|[LR])\b[^)]{{0,40}}\)"
+    rf"|\b(?:pictured|seen)\s(?:{_WHERE}|above|below|here|in\s\d{{4}})\b|^Pictured\b|\bthis (?:photo|picture) shows\b",
+)
+_LABEL = re.compile(r"['‘]?[A-Z][\w'’-]*!?(?:\s[\w'’!?-]+){0,4}['’]?:\s(?=[A-Z0-9£$€'‘])")
+_ELSEWHERE = re.compile(r"(?:Read|Read this|See|See more|More|Watch|Opinion|OPINION|Document|Photos?|Gallery):\s")
+_NOT_ENDED = re.compile(r"\w\s[.]$")
+"""A stop that a tool set behind a line without one: a caption, a headline or a link."""
+
+
+def captions(candidates: Sequence[Candidate]) -> list[bool]:
+    """Whether each candidate is a caption or leads elsewhere."""
+    labels = [_label(c) for c in candidates]
+    own = {label for label in labels if label and labels.count(label) == 1}
+    mannered = len(own) >= FEWEST_LABELS
+    return [(mannered and label in own) or _is_told(c.text) for c, label in zip(candidates, labels, strict=True)]
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line tells by itself that it is none of the article's sentences."""
+    return any(p.search(text) for p in (_PICTURED, _NOT_ENDED)) or _ELSEWHERE.match(text) is not None
+
+
+def _label(candidate: Candidate) -> str:
+    """What stands before the colon where that is no clause: "Final embrace: …"; a speaker's stands there twice."""
+    match = _LABEL.match(candidate.text)
+    if match is None:
+        return ""
+    end = candidate.words.index(":") if ":" in candidate.words else 0
+    tags = candidate.tags[:end]
+    clause = "PRP" in tags or not _VERB_TAGS.isdisjoint(tags) or (end > 1 and "VBD" in tags)
+    return "" if clause or not 0 < end <= MOST_LABEL_WORDS + 2 else match.group()
