@@ -203,6 +203,7 @@ class ReaderApp(ArticlesApp):
     def action_suspend_process(self) -> None:
         """Back to the shell until `fg`, where that is possible."""
         if self._driver is not None and self._driver.can_suspend:
+            self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the terminal is empty then
             super().action_suspend_process()
         else:
             self.notify("The reader cannot be suspended here.", severity="warning", markup=False)

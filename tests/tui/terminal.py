@@ -69,6 +69,10 @@ class Terminal:
         self._child.setwinsize(rows, columns)
         self._screen.resize(rows, columns)
 
+    def wipe(self) -> None:
+        """Empty the screen, as other programs fill it: what is seen afterwards was drawn afterwards."""
+        self._screen.reset()
+
     def goes_on(self) -> None:
         """Bring the reader back, as fg does."""
         self._child.kill(signal.SIGCONT)
@@ -90,6 +94,16 @@ class Terminal:
     def links(self) -> list[tuple[str, str]]:
         """Address and words of each link that the terminal was told of."""
         return [(address.decode(), words.decode()) for address, words in _LINK.findall(bytes(self._sent))]
+
+    @property
+    def sent(self) -> bytes:
+        """All that the reader wrote until now."""
+        return bytes(self._sent)
+
+    def marked_in(self, row: int) -> str:
+        """The words of a row that have another ground than its first cell."""
+        cells = self._screen.buffer[row]
+        return "".join(cells[x].data for x in range(self._screen.columns) if self.is_marked((x, row)))
 
     def row_of(self, words: str) -> int:
         """The first row with some words; -1 when there is none."""
