@@ -10,7 +10,7 @@ from reader.state.store import Store
 if TYPE_CHECKING:
     import pexpect
 
-LIMIT_S = 12  # for a machine that is busy with other things
+LIMIT_S = 60  # for a machine that is busy with other things
 
 
 def start_reader(

@@ -162,16 +162,29 @@ class Terminal:
         end = monotonic() + LIMIT_S
         while not (found := holds()):
             try:
-                data = self._child.read_nonblocking(size=65536, timeout=POLL_S)
-            except pexpect.TIMEOUT:
-                data = b""
+                self._take()
             except pexpect.EOF:
                 pytest.fail(f"the reader ended before there was {what}\n{self._shown()}")
-            self._sent += data
-            self._stream.feed(data)
             if monotonic() > end:
                 pytest.fail(f"not in {LIMIT_S} s: {what}\n{self._shown()}")
         return found
+
+    def looks_like(self, other: "Terminal") -> None:
+        """Wait until this screen shows what another one shows."""
+
+        def are_alike() -> bool:
+            other._take()
+            return self.rows == other.rows
+
+        self.until(are_alike, "the same on both screens; the other one has\n" + other._shown())
+
+    def _take(self) -> None:
+        try:
+            data = self._child.read_nonblocking(size=65536, timeout=POLL_S)
+        except pexpect.TIMEOUT:
+            return
+        self._sent += data
+        self._stream.feed(data)
 
     def _shown(self) -> str:
         return "\n".join(f"│{row}│" for row in self.rows)
