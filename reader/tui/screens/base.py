@@ -17,6 +17,7 @@ from reader.session.job import at_hand
 from reader.text.article import reading_time
 from reader.text.display import one_line
 from reader.tui.findings import Findings
+from reader.tui.row_frames import RowFrames
 from reader.tui.spare_time import SpareTime
 from reader.tui.stages import AnalysisEnded, AnalysisFailed, StagesArrived
 from reader.tui.widgets.article_view import ArticleView, Place
@@ -64,6 +65,7 @@ class ArticleScreen(Screen[None]):
         }
         self.place = Place()
         self.spare_time = SpareTime(self, self.article.paint_ahead)
+        self._row_frames = RowFrames(self._compositor)
         self.run_number = 0
         """Which start of the analysis counts."""
         self._origin = [one_line(article.source or ""), reading_time(article.text)]
@@ -195,10 +197,20 @@ class ArticleScreen(Screen[None]):
     def draw_at_once(self) -> None:
         """Draw what has changed now, as Textual's timer would some turns of the event loop later."""
         self._clear_tooltip()
-        shown = (panel for panel in self.panels.values() if panel.display)
-        for widget in (self.status, self.article, self.bar, self.card, *(panel.pane for panel in shown)):
-            self._dirty_widgets.update(widget.take_changed())
+        shown = (panel.pane for panel in self.panels.values() if panel.display)
+        ours = (self.status, self.article, self.bar, self.card, *shown)
+        changed = [widget for own in ours for widget in own.take_changed()]
+        if self._needs_compositor or (frame := self._row_frames.frame(changed)) is None:
+            self._dirty_widgets.update(changed)
+        else:
+            self.app._display(self, frame)  # type: ignore[arg-type]  # noqa: SLF001 -- as Textual's screen does
         self._on_timer_update()
+
+    @property
+    def _needs_compositor(self) -> bool:
+        """Whether more is to be drawn than rows, or for another place than this screen."""
+        more = self._layout_required or self._scroll_required or self._repaint_required or self._dirty_widgets
+        return bool(more or self.app._batch_count) or self.app.is_inline  # noqa: SLF001 -- as Textual's screen does
 
     def keep_up(self) -> None:
         """Follow the article at once, so that a key's whole answer is one frame."""

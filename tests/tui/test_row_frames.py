@@ -1,0 +1,68 @@
+"""A quick key's frame of rows changes the terminal to what the compositor would have drawn."""
+
+import pytest
+from textual.events import Key
+from textual.strip import Strip
+
+from reader.tui.row_frames import RowsUpdate
+from reader.tui.screens.article_screen import ReadingScreen
+from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready, still
+
+KEYS = {"n": "n", "right_parenthesis": ")", "right_square_bracket": "]", "j": "j", "space": " ", "N": "N", "b": "b"}
+
+
+def picture(screen: ReadingScreen) -> list[Strip]:
+    """What the compositor makes of the screen."""
+    return [strip.simplify() for strip in screen._compositor.render_strips()]
+
+
+def changed(before: list[Strip], frame: RowsUpdate) -> list[Strip]:
+    """The picture after a frame."""
+    lines = list(before)
+    for x, y, strip in frame.rows:
+        line = lines[y]
+        lines[y] = Strip.join([line.crop(0, x), strip, line.crop(x + strip.cell_length)]).simplify()
+    return lines
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE, (120, 16)])
+async def test_the_rows_and_the_compositor_give_the_same_picture(
+    size: tuple[int, int], make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, kinds = make_app(), set()
+    async with app.run_test(size=size) as pilot:
+        screen = await ready(pilot)
+        await still(pilot)
+        for key, character in KEYS.items():
+            frames: list[object] = []
+            before = picture(screen)
+            with monkeypatch.context() as patch:
+                patch.setattr(app, "_display", lambda _, frame, frames=frames: frames.append(frame))
+                await app.on_event(Key(key, character))
+            frame, *more = [frame for frame in frames if frame is not None]
+            kinds.add(type(frame))
+            assert not more
+            if isinstance(frame, RowsUpdate):
+                assert changed(before, frame) == picture(screen), key
+            await still(pilot)
+    assert RowsUpdate in kinds
+
+
+@pytest.mark.parametrize("covered", ["message", "drawer"])
+async def test_what_lies_over_the_text_is_drawn_by_the_compositor(
+    covered: str, make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        screen = await ready(pilot)
+        if covered == "drawer":
+            screen.open_pane("voices")
+            screen.article.focus()
+        else:
+            app.notify("Something lies over the text. " * 8)
+        await still(pilot)
+        frames: list[object] = []
+        monkeypatch.setattr(app, "_display", lambda _, frame: frames.append(frame))
+        await app.on_event(Key("n", "n"))
+        assert frames
+        assert not any(isinstance(frame, RowsUpdate) for frame in frames)
