@@ -11,7 +11,10 @@ from textual.message_pump import MessagePump
 PAUSE_S = 0.02
 """Between two pieces: a key held down comes every 30 ms."""
 YOUNG_OBJECTS = 3_000
-"""So many new objects are looked through in 1 ms; the collection that Python itself begins takes 50,000 at once."""
+"""So many new objects are looked through in 1 ms; the collection that Python itself begins takes 200,000 at once."""
+MADE_FOR_GOOD = 20_000
+"""So many new objects are an analysis or a screen. Looking through them would hold up a key for 10 ms or more, and they
+stay: they are set apart."""
 
 
 class SpareTime:
@@ -31,5 +34,7 @@ class SpareTime:
         self._waits = False
         if self._work():
             self.use()
-        elif gc.get_count()[0] > YOUNG_OBJECTS:
+        elif (new := gc.get_count()[0]) > MADE_FOR_GOOD:
+            gc.freeze()
+        elif new > YOUNG_OBJECTS:
             gc.collect(0)

@@ -42,6 +42,8 @@ class Pane(Narrowing):
     TITLE: ClassVar[str] = ""
     PENDING: ClassVar[str] = ""
     """What is going on before the stage has arrived."""
+    SHOWS: ClassVar[frozenset[str]] = frozenset()
+    """The fields of the analysis that its rows come from."""
     HELP: ClassVar[str] = "panes"
     """The page of the guide that tells about it."""
 

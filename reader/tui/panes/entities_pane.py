@@ -25,6 +25,7 @@ class EntitiesPane(Pane):
 
     TITLE: ClassVar[str] = "Entities"
     PENDING: ClassVar[str] = "finding people, organisations and places…"
+    SHOWS: ClassVar[frozenset[str]] = frozenset({"entities", "quotes"})
     FILTERS: ClassVar[tuple[str, ...]] = tuple(FILTERS)
     ORDERS: ClassVar[tuple[str, ...]] = (BY_PLACE, BY_NAME)
 

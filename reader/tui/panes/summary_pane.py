@@ -49,6 +49,9 @@ class SummaryPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [*SUMMARY_BINDINGS]
     TITLE: ClassVar[str] = "Summary"
     PENDING: ClassVar[str] = "choosing what matters…"
+    SHOWS: ClassVar[frozenset[str]] = frozenset(
+        {"sentences", "entities", "quotes", "reserve", "summary", "key_facts", "timeline"}
+    )
 
     def __init__(self, findings: Findings, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's own name
         super().__init__(findings, id=id)

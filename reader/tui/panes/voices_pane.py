@@ -52,6 +52,7 @@ class VoicesPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [*VOICES_BINDINGS]
     TITLE: ClassVar[str] = "Voices"
     PENDING: ClassVar[str] = "finding who said what…"
+    SHOWS: ClassVar[frozenset[str]] = frozenset({"entities", "quotes"})
     FILTERS: ClassVar[tuple[str, ...]] = FILTERS
     ORDERS: ClassVar[tuple[str, ...]] = ORDERS
 

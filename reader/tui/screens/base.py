@@ -5,7 +5,7 @@ earlier reading. Nothing that fails in the analysis ends the app.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -153,7 +153,7 @@ class ArticleScreen(Screen[None]):
             if field in news:
                 show(news[field])
         if news.keys() - {"sentences"}:
-            self.show_findings()
+            self.show_findings(news)
 
     @on(AnalysisFailed)
     def take_failure(self, message: AnalysisFailed) -> None:
@@ -162,10 +162,11 @@ class ArticleScreen(Screen[None]):
             self.findings.failure = message.reason
             self.show_findings()
 
-    def show_findings(self) -> None:
-        """Every pane anew."""
+    def show_findings(self, news: Collection[str] | None = None) -> None:
+        """The panes anew that show one of these fields; None for every pane."""
         for panel in self.panels.values():
-            panel.pane.rebuild()
+            if news is None or not panel.pane.SHOWS.isdisjoint(news):
+                panel.pane.rebuild()
         self.show_titles()
         self.follow(self.place)
 

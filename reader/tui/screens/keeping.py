@@ -3,7 +3,7 @@
 Takes what the store keeps of the article, gives it what has become of it. With `remember` off it does nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -71,9 +71,9 @@ class KeepingScreen(MovingScreen):
         if self._wanted is not None:
             self._take_up_cursor(self._wanted)
 
-    def show_findings(self) -> None:
+    def show_findings(self, news: Collection[str] | None = None) -> None:
         """See `ArticleScreen.show_findings`; the cursor goes back to where it was once that is known."""
-        super().show_findings()
+        super().show_findings(news)
         if self._wanted is not None and self.article.row_starts():
             self._take_up_cursor(self._wanted)
 

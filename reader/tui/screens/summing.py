@@ -3,6 +3,7 @@
 Takes what the summary pane tells, which has the sentences for every length.
 """
 
+from collections.abc import Collection
 from threading import Thread
 from typing import TYPE_CHECKING, cast
 
@@ -52,9 +53,9 @@ class SummingScreen(HintingScreen):
         self._marked = ()
         super().start_listening()
 
-    def show_findings(self) -> None:
+    def show_findings(self, news: Collection[str] | None = None) -> None:
         """See `ArticleScreen.show_findings`; the margin and the exports hold the sentences that the pane shows."""
-        super().show_findings()
+        super().show_findings(news)
         pane = self.summary_pane
         if pane is None or self.findings.summary is None:
             return
@@ -62,7 +63,8 @@ class SummingScreen(HintingScreen):
             self._marked = pane.points
             self.article.set_summary(pane.points)
         if self.findings.analysis is not None:
-            rest = tuple(s for s in pane.ranking if s not in pane.points)
+            shown = set(pane.points)
+            rest = tuple(s for s in pane.ranking if s not in shown)
             self.findings.analysis = self.findings.analysis._replace(summary=pane.points, reserve=rest)
 
     @on(SummaryChanged)
