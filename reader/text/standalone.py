@@ -37,6 +37,7 @@ _PAIRS = {"“": "”", '"': '"', "‘": "’", "«": "»", "'": "'"}
 _INNER_MARKS = frozenset(",;")
 _CLOSING = frozenset("”\"’»'")
 _LEADING = (
+    re.compile(r"^(?:[-–—]{1,3}|[•·*])\s+(?=[\w“\"‘'$£€])"),
     re.compile(r"^(?:But|And)\s(?!for\b|then\b|if\b|not\b|yet\b)(?=[A-Za-z“])"),
     re.compile(r"^(?:However|Moreover|Furthermore|Meanwhile|In addition|Nevertheless|Nonetheless),\s(?=[A-Za-z“])"),
 )
@@ -245,7 +246,7 @@ def _indefinite(words: str) -> bool:
 
 
 def _omissions(text: str, sentence: Span) -> Iterator[Span]:
-    """A dateline, a leading conjunction, what points at a picture."""
+    """A dateline, the dash of a list, a leading conjunction, what points at a picture."""
     words = sentence.of(text)
     length = dateline_chars(words) or max((m.end() for m in (p.match(words) for p in _LEADING) if m), default=0)
     if length:

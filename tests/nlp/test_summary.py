@@ -14,9 +14,11 @@ from reader.nlp.document import Document
 from reader.nlp.options import AnalysisOptions
 from reader.nlp.summary import summarise
 from reader.nlp.summary.candidates import candidates
+from reader.nlp.summary.captions import captions
 from reader.nlp.summary.coverage import Coverage
 from reader.nlp.summary.features import NAMES, rows
-from reader.nlp.summary.score import bonuses, is_conversation
+from reader.nlp.summary.interview import is_conversation, is_interview
+from reader.nlp.summary.score import bonuses
 from reader.nlp.summary.terms import stem
 from reader.nlp.summary.trees import Forest
 from reader.nlp.summary.units import NAMES as UNIT_NAMES
@@ -227,7 +229,7 @@ def bonus(line: str) -> float:
     """What a line gets behind the article."""
     chosen = candidates(document([*BODY, ("body", line)]))
     assert chosen[-1].text == line
-    return bonuses(chosen, None, [False] * len(chosen))[-1]
+    return bonuses(chosen, None, [False] * len(chosen), interview=False)[-1]
 
 
 @pytest.mark.parametrize(
@@ -245,7 +247,10 @@ def test_a_line_below_a_picture_and_one_that_points_back_are_worth_less(worse: s
 
 def test_the_lead_gets_a_hair_more_unless_it_is_a_teaser() -> None:
     teaser: list[tuple[ParagraphKind, str]] = [("body", "The quay of Brenn is closing now."), *BODY[2:]]
-    first = [bonuses(c, None, [False] * len(c))[0] for c in map(candidates, (document(BODY[2:]), document(teaser)))]
+    first = [
+        bonuses(c, None, [False] * len(c), interview=False)[0]
+        for c in map(candidates, (document(BODY[2:]), document(teaser)))
+    ]
     assert first[0] > first[1]
 
 
@@ -324,3 +329,66 @@ def test_an_interview_is_told_by_its_introduction() -> None:
     assert is_conversation(candidates(document(parts)))
     assert not is_conversation(candidates(document(BODY)))
     assert summary(parts, summary_sentences=2)[0].startswith("Otto Brandt")
+
+
+INTERVIEW: list[tuple[ParagraphKind, str]] = [
+    ("heading", "The Brenn Courier talks to docker Otto Brandt"),
+    ("body", "What was the work on the coal quay like when you were young?"),
+    ("body", "It was hard, but I loved my work and we were paid for every ton."),
+    ("body", "Did you want to leave the quay when the last ship had sailed?"),
+    ("body", "No, I had my friends there, and my brother and I had our breakfast on the wall each day."),
+]
+
+
+def test_an_interview_without_an_introduction_opens_with_its_headline() -> None:
+    told = summary(INTERVIEW, summary_sentences=2)
+    assert told[0] == INTERVIEW[0][1]
+    assert told[1] in {INTERVIEW[2][1], INTERVIEW[4][1]}
+
+
+def test_a_transcript_is_an_interview_however_few_its_questions() -> None:
+    lines = [
+        "MODERATOR: The council has voted to close the coal quay of Brenn.",
+        "CALDER: The terminal will cost 40 million euros, and the council backs it.",
+        "MODERATOR: The dockers have said that they would rather keep the quay.",
+        "CALDER: The town offers each of them a post at the new terminal.",
+    ]
+    found = document([("body", line) for line in lines])
+    assert is_interview(found, candidates(found))
+    assert not is_interview(document(BODY), candidates(document(BODY)))
+
+
+def told_as_captions(*lines: str) -> list[bool]:
+    chosen = candidates(document([("body", line) for line in (*lines, LEAD)]))
+    return captions(chosen)
+
+
+def test_lines_that_open_with_a_label_of_their_own_are_captions_where_the_page_has_several() -> None:
+    proud, empty = "Proud: Otto Brandt has kept his helmet.", "Empty quay: The last ship has left the harbour of Brenn."
+    assert told_as_captions(proud, empty) == [True, True, False]
+    assert told_as_captions(proud) == [False, False]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Calder: The town offers each of them a post.",  # a speaker, whose label stands twice
+        "One thing is certain: The coal quay has to close.",
+        "He told the council: The coal quay has to close.",
+    ],
+)
+def test_a_speaker_or_a_clause_before_a_colon_makes_no_caption(line: str) -> None:
+    assert not any(told_as_captions(line, line.replace("coal quay", "harbour").replace("town", "city")))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Otto Brandt, pictured left, has kept his helmet.",
+        "Ines Calder (L) met the docker Otto Brandt (R) after the vote.",
+        "Read this: How the coal quay of Brenn was built.",
+        "What the vote of Brenn means for the islands .",
+    ],
+)
+def test_what_tells_of_a_picture_or_leads_elsewhere_is_no_sentence_of_the_article(line: str) -> None:
+    assert told_as_captions(line) == [True, False]

@@ -16,7 +16,7 @@ FEWEST_LABELS = (
 _VERB_TAGS = frozenset(("VBZ", "VBP", "MD"))
 _WHERE = r"(?:(?:bottom|centre|far|second|third|top)\s)?(?:left|right|centre)"
 _PICTURED = re.compile(
-    rf",\s{_WHERE}(?:,|\sand\s)|\((?:{_WHERE}|[LR])\b[^)]{{0,40}}\)"
+    rf",\s{_WHERE}(?:,|\sand\s)|\({_WHERE}\b[^)]{{0,40}}\)|\(L\)"  # "(R)" may be a party
     rf"|\b(?:pictured|seen)\s(?:{_WHERE}|above|below|here|in\s\d{{4}})\b|^Pictured\b|\bthis (?:photo|picture) shows\b",
 )
 _LABEL = re.compile(r"['‘]?[A-Z][\w'’-]*!?(?:\s[\w'’!?-]+){0,4}['’]?:\s(?=[A-Z0-9£$€'‘])")
