@@ -16,6 +16,7 @@ from reader.nlp.options import AnalysisOptions
 from reader.nlp.quotes.accept import MODEL as ACCEPT
 from reader.nlp.quotes.chain import Chain, packed
 from reader.nlp.quotes.ranker import MODEL as RANKER
+from reader.nlp.quotes.repair import mended
 from reader.nlp.quotes.tagger import MODEL, Readings, Tagger, unit_labels
 from reader.nlp.quotes.units import UnitParagraph, unit_paragraphs
 from reader.nlp.quotes.walk import paragraph_features
@@ -160,8 +161,13 @@ def read_halves(articles: Sequence[Prepared]) -> list[Read]:
         model = fit_tagger(articles[1 - half :: 2], runs=1)
         tagger = Tagger(Chain(model["transitions"], model["weights"], model["tables"]))
         for article in articles[half::2]:
-            found += [Read(p, tagger.readings(p), article.gold["quotes"]) for p in article.paragraphs]
+            found += [Read(p, _mended(p, tagger.readings(p)), article.gold["quotes"]) for p in article.paragraphs]
     return found
+
+
+def _mended(paragraph: UnitParagraph, readings: Readings) -> Readings:
+    """The readings as the stage takes them."""
+    return readings._replace(labelled=[mended(paragraph.units, labelled) for labelled in readings.labelled])
 
 
 def train_ranker(halves: Sequence[Read]) -> None:
