@@ -17,6 +17,8 @@ LEAST_WORDS = 3
 """A shorter quote may become a scare quote when the marks around it change."""
 LEAST_SENTENCE_WORDS = 8
 """A shorter sentence in marks may be a title, a slogan or a phrase."""
+MAX_SMALL_WORD = 3
+"""Letters of a word that a title may write small."""
 _WORD = re.compile(r"\w+")
 _PLAIN_QUOTE = re.compile(r"(?<!\S)(?:“[A-Z][^“”\"\n]+[.,!?]”|\"[A-Z][^“”\"\n]+[.,!?]\")(?=\s)")
 """Opening mark, capital, stop, closing mark; no other double mark inside."""
@@ -76,20 +78,26 @@ class Fate(NamedTuple):
 
 
 def fates(before: Analysis, after: Analysis, changed: Mutated) -> Iterator[Fate]:
-    """Of each direct quote of `before` of three words and more, no mark of which was changed."""
+    """Of each direct quote of `before` of three words and more that is no title, no mark of which was changed."""
     text = after.article.text
     for quote in before.quotes:
         contents = quote.contents
         if quote.kind != "direct" or quote.rule == "transcript" or not all(map(changed.untouched, contents)):
             continue
         words = {at for c in contents for at in _words(text, changed.moved(c))}
-        if len(words) < LEAST_WORDS:
+        if len(words) < LEAST_WORDS or _is_title(" ".join(c.of(before.article.text) for c in contents)):
             continue
         held = {other.id: {at for c in other.contents for at in _words(text, c)} for other in after.quotes}
         most = max(after.quotes, key=lambda q: len(words & held[q.id]), default=None)
         kept = len(words & set().union(*held.values())) >= HALF * len(words)
         same = most is not None and _name(most) == _name(quote)
         yield Fate(quote, kept, words in held.values(), kept and same)
+
+
+def _is_title(words: str) -> bool:
+    """Whether a short stretch is in Headline Style: "The Sound of Rain", "Best Dad.": a work, a name or a slogan."""
+    found = _WORD.findall(words)
+    return len(found) < LEAST_SENTENCE_WORDS and all(w[0].isupper() for w in found if len(w) > MAX_SMALL_WORD)
 
 
 def lost(before: Analysis, after: Analysis, changed: Mutated) -> Iterator[str]:

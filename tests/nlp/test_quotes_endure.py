@@ -56,6 +56,12 @@ def test_a_lost_quote_is_named() -> None:
     assert "We begin at dawn" in first
 
 
+def test_a_title_in_marks_is_not_missed() -> None:
+    text = 'The film was called "The Sound of Rain," they said. Ann Lee said, "It is a sound of rain."\n'
+    before = analysed(text)
+    assert [quote for quote in lost(before, before._replace(quotes=()), unchanged(text)) if "The Sound" in quote] == []
+
+
 def test_a_quote_that_another_swallows_is_kept_but_not_whole() -> None:
     before = analysed(TEXT)
     first, *others = before.quotes

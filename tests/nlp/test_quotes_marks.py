@@ -161,6 +161,11 @@ def test_two_single_marks_for_an_apostrophe_close_and_open_nothing(words: str, e
     assert regions(words) == expected
 
 
+def test_an_arrow_between_blanks_opens_nothing() -> None:
+    assert regions('More in the gallery » . "We go," he says. See all pictures » now.') == ['"We go,"']
+    assert regions("« We go », he said. »Now.«") == ["« We go »", "»Now.«"]
+
+
 def test_a_short_paragraph_whose_opening_mark_was_lost_is_quoted_from_its_start() -> None:
     assert regions("But who can say ....” He sat down.") == ["But who can say ....”"]
     assert regions("word " * 60 + "who can say.” He sat down.") == []

@@ -54,7 +54,7 @@ _APOSTROPHES_SAVE = 1.0
 """Of leaving out two single marks: more often than a double one they are a slip for an apostrophe."""
 _UNLIKE_COST = 1.5
 """What it costs more to close two single marks with a double one, or the other way round."""
-_ARROW_COST = 1.5
+_ARROW_COST = 3.5
 """What it costs more to open with "»" where nothing says that it opens: it is more often an arrow."""
 _END = (0.0, 1.2, 1.7)
 """What it costs that the paragraph ends in each state."""

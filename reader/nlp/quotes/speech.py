@@ -43,6 +43,7 @@ TRANSCRIPT, SIGNED, ALTERNATING, NEXT, SAME, SUBJECT, ALONE = 0.95, 0.9, 0.55, 0
 """Confidence of the ways to a speaker without a cue; shares right on the development articles, rounded."""
 MAX_DATELINE_CHARS = 60
 """A content that begins further on is behind any dateline."""
+_INNER_MARKS = "”’\"'"
 _STOPS = frozenset((".", ",", "!", "?", "…"))
 _RELATIVES = frozenset(("who", "which"))
 _DIVIDERS = frozenset((",", ";", ":", "–", "—", "--", "-"))
@@ -185,7 +186,8 @@ def _is_speech(text: str, paragraph: UnitParagraph, i: int) -> bool:
     words = inner.of(text).split()
     if not words:
         return False
-    stopped = words[-1][-1] in _STOPS or text[region.span.end : region.span.end + 1] in _STOPS
+    stops = any(word.rstrip(_INNER_MARKS)[-1:] in _STOPS for word in words)
+    stopped = stops or text[region.span.end : region.span.end + 1] in _STOPS
     if len(words) >= MIN_LOOSE_WORDS:
         return words[0][0].isupper() or stopped
     return words[0][0].isupper() and _is_sentence(words)
