@@ -22,6 +22,8 @@ def attitude(text: str, cue: str, content: str) -> bool:
     [
         ("The mayor drew sharp criticism for the plan.", "drew", "sharp criticism for the plan"),
         ("The mayor likes the new bridge.", "likes", "the new bridge"),
+        ("The mayor cast doubt on the reports that he had left.", "cast", "the reports that he had left"),
+        ("The mayor was criticised by the council.", "criticised", "The mayor"),
         ("Critics hate the bridge that he opened.", "hate", "the bridge that he opened"),
     ],
 )

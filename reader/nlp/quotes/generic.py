@@ -10,8 +10,11 @@ from reader.nlp.quotes.cues import person_class
 from reader.text import Token
 
 _NOMINAL = ("NN", "PRP", "CD", "JJ", "DT", "W", "EX", "FW")
-_ANYBODY = frozenset("you one ones oneself yourself people children kids men women folks everybody everyone".split())
-"""Alone they are everybody or nobody; "the children" and "three women" are somebody."""
+_ANYBODY = frozenset(
+    "you them him me us one ones oneself yourself himself herself themselves"
+    " people children kids men women folks everybody everyone".split()
+)
+"""Alone they are everybody or nobody, or no subject; "the children" and "three women" are somebody."""
 _DOERS = re.compile(r"\w+(?:ers|ors|ists|ians|men|women|ants|ents|ees|folk|crats|icans)")
 """Plurals of those who do something: "villagers", "dentists"."""
 _BODIES = re.compile(r"\w+(?:ment|ship|tion|ence|ense|sel)")

@@ -38,6 +38,8 @@ _POINTS = re.compile(
     r"|(?:his|her|its|their|our|my|your|the|that|this|these|those)\s+\w+[.,]?",
     re.IGNORECASE,
 )
+_CASTS = frozenset(("cast", "casts", "casting"))
+"""To cast Lee as a thief is to say something; to cast doubt or a vote is not."""
 _WRITER = frozenset(("i", "we", "my", "our"))
 """Outside marks they are the one who wrote the article, who is no source of it."""
 _RELATIVES = frozenset(("that", "who", "which", "whom"))
@@ -94,13 +96,23 @@ def is_attitude(document: Document, said: _Said) -> bool:
     text = document.text
     if said.source is not None and said.source.of(text).lower() in _WRITER:
         return True
-    if said.source is None and said.cue is not None and said.contents[0].end <= said.cue.start:
-        return not _is_clause(document, said.contents[0])
+    if said.cue is not None and _is_fronted(document, said, said.cue):
+        return True
     if all(_POINTS.fullmatch(content.of(text)) for content in said.contents) and _no_clause(document, said):
         return True
     if said.source is not None and not can_speak(text, _tokens(document, said.source)):
         return True
     return _is_silent(document, said, said.cue) if said.cue is not None else _no_clause(document, said)
+
+
+def _is_fronted(document: Document, said: _Said, cue: Span) -> bool:
+    """Whether a noun group stands before its cue ("{Lee} was blamed by Ray"), or "cast" says nothing of anybody."""
+    text, first = document.text, said.contents[0]
+    if cue.of(text).lower() in _CASTS and " as " not in first.of(text):
+        return True
+    if said.source is None and first.end <= cue.start:
+        return not _is_clause(document, first)
+    return first.end <= cue.start and _no_clause(document, said)
 
 
 def _is_silent(document: Document, said: _Said, cue: Span) -> bool:
