@@ -293,6 +293,11 @@ def test_what_i_say_in_running_prose_is_nobodys_to_list() -> None:
     assert all(q.rule.endswith("-attitude") for q in document.quotes if q.speaker and q.speaker.name == "I")
 
 
+def test_whose_claim_it_is_stands_without_the_ending() -> None:
+    document = read("The rowers' club met on Friday. The union’s claim that the bridge is unsafe surprised nobody.")
+    assert [name for name, contents in said(document) if "unsafe" in contents] == ["The union"]
+
+
 @pytest.mark.parametrize("speaker", ["police", "the council", "Ann Lee"])
 def test_whoever_stands_between_the_comma_and_said_is_the_speaker(speaker: str) -> None:
     [(name, contents)] = said(read(f"Two boats sank in the harbour on Friday after a long storm, {speaker} said."))

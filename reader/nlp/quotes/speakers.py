@@ -197,7 +197,7 @@ class Speakers:
     def speaker(self, source: Span, key: int | None, entities: dict[int, Entity], *, author: str | None) -> Speaker:
         """The speaker as the analysis gives it; the `author` where the source is the "Q" of an interview."""
         entity = entities.get(key) if key is not None else None
-        words = " ".join(source.of(self._text).split())
+        words = " ".join(source.of(self._text).split()).removesuffix("'s").removesuffix("’s")
         if entity is None and author and words == QUESTIONER:
             words = author
         before = antecedent(self._text, self._tokens, source) if entity is None else None
