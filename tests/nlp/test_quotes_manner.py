@@ -11,10 +11,11 @@ from reader.parse import parse_verbatim
 from reader.text import Quote, QuoteContext, Span
 
 
-def attitude(text: str, cue: str, content: str) -> bool:
+def attitude(text: str, cue: str, content: str, source: str = "") -> bool:
     document = tokenize(Document(parse_verbatim(text, id="a")), AnalysisOptions())
     place, said = (Span(text.index(w), text.index(w) + len(w)) for w in (cue, content))
-    return is_attitude(document, Attribution((said,), place, None, "test", 0.5))
+    who = Span(text.index(source), text.index(source) + len(source)) if source else None
+    return is_attitude(document, Attribution((said,), place, who, "test", 0.5))
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,20 @@ def test_a_stance_without_words_is_an_attitude(text: str, cue: str, content: str
     ],
 )
 def test_a_clause_or_a_word_of_saying_makes_it_a_statement(text: str, cue: str, content: str) -> None:
-    assert not attitude(text, cue, content)
+    assert not attitude(text, cue, content, "The mayor")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "source"),
+    [
+        ("It was thought that the bridge was safe.", "thought", "that the bridge was safe", ""),
+        ("The mayor seems to be sure that it holds.", "seems", "to be sure that it holds", "The mayor"),
+    ],
+)
+def test_what_nobody_says_aloud_and_how_somebody_looks_are_attitudes(
+    text: str, cue: str, content: str, source: str
+) -> None:
+    assert attitude(text, cue, content, source)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ OUTSPOKEN = frozenset(
     " shout murmur snap call".split()
 )
 """Classes of verbs that cannot be done in silence: with them a bare noun is something said, too."""
+_APPEARS = {"seem"}
+"""The classes of a cue that tells how somebody looks."""
 _TAKES_WHOM = frozenset(("tell", "ask", "question", "answer"))
 """With a noun group alone nothing is said yet, but to whom: "asked {Holm & Co}"."""
 _PREPOSITIONS = frozenset(("according", "per"))
@@ -116,11 +118,16 @@ def _is_fronted(document: Document, said: _Said, cue: Span) -> bool:
 
 
 def _is_silent(document: Document, said: _Said, cue: Span) -> bool:
-    """Whether nothing is said with this cue: no verb of saying, or one that is only wished for, and no clause."""
+    """Whether nothing is said with this cue: no verb of saying, or one that is only wished for, and no clause.
+
+    Nor is it by whoever only seems to do something, nor by nobody where the cue is not loud.
+    """
     words = re.findall(r"\w+", cue.of(document.text).lower())
     if words and words[0] in _PREPOSITIONS:
         return False
     classes = {c for word in words for c in (verb_class(word), cue_class(word, "NN")) if c}
+    if classes == _APPEARS or (said.source is None and not {c.removesuffix("_n") for c in classes} & OUTSPOKEN):
+        return True
     if classes & OUTSPOKEN:
         whom_only = bool(classes & _TAKES_WHOM) and _is_noun_group(document, said.contents)
         return (whom_only or _is_infinitive(document, cue)) and _no_clause(document, said)
