@@ -1,4 +1,4 @@
-"""The reading screen: panes and drawers, what a row leads to, copying, exporting, trying again."""
+"""The reading screen: panes and drawers, what a row leads to, the line of keys, trying again."""
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.events import Key
 
 from reader.tui.bindings import READING_BINDINGS
+from reader.tui.key_hints import FIND_HINTS, PANE_HINTS, TEXT_HINTS, Keys, keys_in
 from reader.tui.panes.narrowing import Narrowing
 from reader.tui.screens.bordering import BorderingScreen
 from reader.tui.stages import KindPicked, SummaryChanged, TabPicked
@@ -22,38 +23,8 @@ if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
     from reader.tui.panes.base import Pane
 
-MAX_COPIED_CELLS = 120
-"""Of what was copied in the message about it: two or three lines, which hide little of the text."""
 PARTS = ("article", *PANES)
 """What Tab walks through."""
-TEXT_HINTS = (
-    "next-entity", "search", "voices", "summary", "entities", "export", "help", "next-quote", "next-mention", "pick",
-)  # fmt: skip
-PANE_HINTS = (
-    "row-choose", "back", "pane-all", "pane-find", "pane-filter", "pane-order", "summary-longer", "summary-shorter",
-    "summary-style", "why", "chart", "copy", "next-pane", "help",
-)  # fmt: skip
-FIND_HINTS = [("Enter", "keep the hits"), ("Esc", "back to where it began"), ("/…", "expression")]
-HINT_WORDS = {
-    "next-entity": "name",
-    "next-mention": "mention",
-    "next-quote": "quote",
-    "pick": "letters",
-    "pane-all": "all rows",
-    "pane-find": "find",
-    "pane-filter": "filter",
-    "pane-order": "order",
-    "why": "why",
-    "chart": "chart",
-    "summary-longer": "longer",
-    "summary-shorter": "shorter",
-    "summary-style": "prose",
-    "row-choose": "to the text",
-    "back": "back",
-    "copy": "copy",
-    "next-pane": "next pane",
-}
-"""Shorter words than the bindings' own, for the line of hints."""
 
 
 class ReadingScreen(BorderingScreen):
@@ -67,7 +38,7 @@ class ReadingScreen(BorderingScreen):
     beside: str | None = "voices"
     """The pane beside the article in the middle layout."""
     zen = False
-    _hint_keys: "tuple[Widget | None, dict[str, tuple[str, str]]]" = (None, {})
+    _hint_keys: "tuple[Widget | None, Keys]" = (None, {})
     """What had the focus when the keys were last asked for, and the answer."""
 
     # Where the panes stand.
@@ -233,7 +204,7 @@ class ReadingScreen(BorderingScreen):
         """What is known about the name under the cursor."""
         self.article.choose_current()
 
-    # Hints, copying, exporting, trying again.
+    # Hints.
 
     def on_descendant_focus(self) -> None:
         """Other keys count."""
@@ -253,55 +224,15 @@ class ReadingScreen(BorderingScreen):
             keys = keys | {"summary-style": (keys["summary-style"][0], "points")}
         self.hints.show([keys[name] for name in wanted if name in keys])
 
-    def _focused_keys(self) -> dict[str, tuple[str, str]]:
-        """Action id to key and words; asked once for the text, because that takes 3 ms, while panes change theirs."""
-        from reader.tui.bindings import shown_key
-
+    def _focused_keys(self) -> Keys:
+        """Asked once for the text, because that takes 3 ms, while panes change theirs."""
         focused, keys = self._hint_keys
         if not keys or focused is not self.article or focused is not self.focused:
-            keys = {}
+            keys = keys_in(self.active_bindings.values())
             self._hint_keys = self.focused, keys
-            for _, binding, _, _ in self.active_bindings.values():
-                if binding.id and binding.id not in keys:
-                    keys[binding.id] = shown_key(binding.key), HINT_WORDS.get(binding.id, binding.description)
         return keys
 
-    def action_copy(self) -> None:
-        """Copy what the mouse has selected, else what is current, with who said it and where."""
-        from reader.tui.copying import copy
-        from reader.tui.panes.lines import clipped
-        from reader.tui.passages import current_passage
-
-        passage = self.get_selected_text() or current_passage(self.findings, self.place)
-        self.clear_selection()
-        copy(cast("ReaderApp", self.app), passage)
-        self.notify(clipped(passage, MAX_COPIED_CELLS), title="Copied", markup=False)
-
-    def action_export(self) -> None:
-        """Choose format, scope and target."""
-        self.open_export()
-
-    def open_export(self, format_name: str | None = None) -> None:
-        """The export screen, with a format to begin with."""
-        if self.findings.analysis is None:
-            failed = self.findings.failure is not None
-            self.notify(
-                "There is no analysis to export: r tries again." if failed else "The analysis is not finished yet.",
-                markup=False,
-            )
-            return
-        from reader.tui.screens.export import ExportScreen
-
-        screen = ExportScreen(
-            self.findings.analysis,
-            self.opened.path,
-            format_name=format_name,
-            entity_id=self.place.entity_id,
-            bookmarks=tuple(self.bookmarks),
-        )
-        self.app.push_screen(screen)
-
-    # Other articles, bookmarks.
+    # Other articles, bookmarks, another try.
 
     def modes(self) -> "Iterable[tuple[str, int]]":
         """Also which of the open articles this is."""

@@ -1,4 +1,4 @@
-"""To other programs and back: the article in the pager or the editor, its address in the browser, the shell with ^Z.
+"""What leaves the reader: copies, exports, the article in the pager or the editor, its address in the browser.
 
 Everything that cannot be done is told in one line. An address is opened only after a yes: an article may come from
 anywhere.
@@ -6,12 +6,19 @@ anywhere.
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 
 from reader.text.display import harmless, one_line
 from reader.tui.screens.reloading import ReloadingScreen
 from reader.tui.widgets.article_view import ArticleView
+
+if TYPE_CHECKING:
+    from reader.tui.app import ReaderApp
+
+MAX_COPIED_CELLS = 120
+"""Of what was copied in the message about it: two or three lines, which hide little of the text."""
 
 
 class OutsideScreen(ReloadingScreen):
@@ -58,6 +65,43 @@ class OutsideScreen(ReloadingScreen):
 
     def _cannot(self, words: str) -> None:
         self.notify(words, severity="warning", markup=False)
+
+    # Copies and exports.
+
+    def action_copy(self) -> None:
+        """Copy what the mouse has selected, else what is current, with who said it and where."""
+        from reader.tui.copying import copy
+        from reader.tui.panes.lines import clipped
+        from reader.tui.passages import current_passage
+
+        passage = self.get_selected_text() or current_passage(self.findings, self.place)
+        self.clear_selection()
+        copy(cast("ReaderApp", self.app), passage)
+        self.notify(clipped(passage, MAX_COPIED_CELLS), title="Copied", markup=False)
+
+    def action_export(self) -> None:
+        """Choose format, scope and target."""
+        self.open_export()
+
+    def open_export(self, format_name: str | None = None) -> None:
+        """The export screen, with a format to begin with."""
+        if self.findings.analysis is None:
+            failed = self.findings.failure is not None
+            self.notify(
+                "There is no analysis to export: r tries again." if failed else "The analysis is not finished yet.",
+                markup=False,
+            )
+            return
+        from reader.tui.screens.export import ExportScreen
+
+        screen = ExportScreen(
+            self.findings.analysis,
+            self.opened.path,
+            format_name=format_name,
+            entity_id=self.place.entity_id,
+            bookmarks=tuple(self.bookmarks),
+        )
+        self.app.push_screen(screen)
 
     # The web.
 
