@@ -20,8 +20,7 @@ _LAYOUT = b"reader cache 1"
 
 def key(data: bytes, *, format_name: str, options: tuple[object, ...], version: str) -> str:
     """The name of the answer for these bytes, read in this way, by these models and this version."""
-    from hashlib import sha256
-
+    from reader.hashes import sha256
     from reader.nlp.resources import DATA_DIR
     from reader.session.checkout import code_stamp
 

@@ -1,6 +1,6 @@
 """What happens before anything is imported: is this file's analysis kept already, and if not, start the process.
 
-Takes a path, gives a process or none. Nothing here may import more than hashlib and subprocess: the analysis process
+Takes a path, gives a process or none. Nothing here may import more than a hash and subprocess: the analysis process
 spends 0.1 s of CPU on its imports, so every millisecond that it starts sooner is one that the panes fill sooner.
 """
 # ruff: noqa: PTH111, PTH113, PTH118, PTH123, PTH208
@@ -41,7 +41,7 @@ def may_be_kept(data: bytes) -> bool:
 
 def data_key(data: bytes) -> str:
     """The first part of a cache key: all that is known of an answer before options and models are."""
-    from hashlib import sha256  # 3 ms
+    from reader.hashes import sha256
 
     return _size_key(data) + sha256(data).hexdigest()
 

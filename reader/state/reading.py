@@ -53,7 +53,7 @@ class Reading(NamedTuple):
 
 def content_key(text: str) -> str:
     """What tells one text from another."""
-    from hashlib import sha256
+    from reader.hashes import sha256
 
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

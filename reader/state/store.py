@@ -13,11 +13,11 @@ import json
 import os
 import sys
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from reader.hashes import sha256
 from reader.state.anchor import Anchor
 from reader.state.reading import DamagedError, Reading, from_json, joined, to_json
 from reader.text.display import one_line

@@ -1,5 +1,6 @@
 """Who loads what: the app never the analysis, the documents never the app."""
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,22 @@ def test_opening_an_article_for_the_first_time_loads_no_parser_of_arguments_and_
     modules = set(reader(str(story), code=("-c", OPENING)).stdout.decode().split())
     assert "reader.session.opening" in modules
     assert not modules & {"argparse", "hashlib", "reader.session.stream", "reader.nlp.engines", "textual"}
+
+
+AGAIN = """
+import sys
+from reader.session import cache, early
+from reader.state import reading, store
+print(early.data_key(b"abc"), reading.content_key("abc"), len(cache.key(b"", format_name="", options=(), version="")))
+print(*sys.modules)
+"""
+
+
+def test_what_is_kept_is_named_without_openssl(reader: Any) -> None:
+    names, modules = reader(code=("-c", AGAIN)).stdout.decode().splitlines()
+    of_abc = hashlib.sha256(b"abc").hexdigest()
+    assert names.split()[:2] == [f"3-{of_abc}", of_abc]
+    assert not set(modules.split()) & {"hashlib", "_hashlib"}
 
 
 SPARED = """
