@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.session.watch import Watch
-
 if TYPE_CHECKING:
+    from reader.session.watch import Watch
     from reader.tui.app import ReaderApp
 
 LOOK_EVERY_S = 1.0
@@ -31,7 +30,8 @@ class Watching:
 
     def __init__(self, app: "ReaderApp") -> None:
         self._app = app
-        self._watch = Watch()
+        self._watch: Watch | None = None
+        """None until the first look, which comes after the first frame."""
 
     def start(self) -> None:
         """Begin to look; ends with the app."""
@@ -47,6 +47,10 @@ class Watching:
 
     def look(self) -> None:
         """Tell the app what has changed since the last look."""
+        if self._watch is None:
+            from reader.session.watch import Watch
+
+            self._watch = Watch()
         for path in self._watch.changed(self._files()):
             self._app.post_message(FileChanged(path))
 
