@@ -82,7 +82,8 @@ def _article(page: _Page, analysis: Analysis, *, under_headline: str) -> None:
     # One division: a slice for each paragraph goes through every style of the article, minutes for a book.
     pieces = _styled(analysis).divide([offset for p in paragraphs for offset in p.span])
     for number, (paragraph, body) in enumerate(zip(paragraphs, pieces[1::2], strict=True), start=1):
-        if number > 1 or headline is None:
+        goes_on = paragraph.is_table_row and paragraph.level > 1
+        if (number > 1 or headline is None) and not goes_on:
             page.gap()
         if paragraph.kind == "heading":
             body.stylize(HEADING)

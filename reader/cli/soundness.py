@@ -16,7 +16,8 @@ def config_mistakes(given: str | None) -> tuple[str, ...]:
     where = Path(given) if given else default_path()
     try:
         text = where.read_text(encoding="utf-8-sig")
-        return (*mistakes(text, where=str(where)), *_of_names(without_mistakes(text), text, where))
+        found = (*mistakes(text, where=str(where)), *_of_names(without_mistakes(text), text, where))
+        return tuple(sorted(found, key=lambda mistake: _line(mistake, where)))
     except (OSError, ValueError):
         pass
     try:
@@ -24,6 +25,12 @@ def config_mistakes(given: str | None) -> tuple[str, ...]:
     except ConfigError as error:
         return (str(error),)
     return ()
+
+
+def _line(mistake: str, where: Path) -> int:
+    """The line that a mistake is in; 0 for the file as a whole."""
+    number = mistake.removeprefix(f"{where}:").partition(":")[0]
+    return int(number) if number.isdecimal() else 0
 
 
 def _of_names(config: Config, text: str, where: Path) -> Iterator[str]:

@@ -78,7 +78,7 @@ class ReaderPalette(CommandPalette):
     ReaderPalette #--input { border: none; background: $surface; padding: 0 0 1 0; }
     ReaderPalette:nocolor OptionList > .option-list--option-highlighted { text-style: bold reverse; }
     ReaderPalette OptionList {
-        background: $surface; scrollbar-size-vertical: 1; max-height: 70%; border: none;
+        background: $surface; scrollbar-size-vertical: 1; max-height: 55%; border: none;
     }
     """
 

@@ -114,6 +114,12 @@ def test_the_reading_time_stands_below_the_headline(reader: Any, story: str) -> 
     assert text.startswith("  1  Ferry line to close\n     1 min read\n\n  2  The Brill Ferry")
 
 
+def test_rows_of_a_table_stand_close_together(reader: Any, home: Path) -> None:
+    (home / "t.md").write_text("Before.\n\n| Port | Boats |\n|---|---|\n| Lisbon | 12 |\n\nAfter.\n", encoding="utf-8")
+    text = reader("print", "t.md", "--article").stdout.decode()
+    assert "  2  Port    | Boats\n  3  Lisbon  | 12\n\n  4  After." in text
+
+
 def test_each_paragraph_keeps_its_own_styles_without_a_slice_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Ada spoke.\n\nNobody did.\n\nThen Ada left."
     ends = [m.span() for m in re.finditer(r"[^\n]+", text)]

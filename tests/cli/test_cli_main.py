@@ -191,9 +191,9 @@ def test_a_check_looks_at_what_is_named_beside_other_mistakes_and_at_the_keys(re
     done = reader("config", "--check", "--config", "c.toml")
     assert done.stderr.decode().splitlines() == [
         "reader: c.toml:1: 'them' is not a key; did you mean 'theme'?",
-        "reader: c.toml:5: [keys] 'copy' must be a string of keys separated by commas",
         "reader: c.toml:2: theme = 'papr': there is no theme 'papr'; did you mean 'paper'?",
         "reader: c.toml:4: [keys] 'search': 'Ctrl-F' is no key; did you mean 'ctrl+f'?",
+        "reader: c.toml:5: [keys] 'copy' must be a string of keys separated by commas",
         "reader: c.toml:6: [keys] 'next-entty' is no action; did you mean 'next-entity'?",
     ]
 

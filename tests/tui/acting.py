@@ -13,6 +13,11 @@ from reader.tui.screens.article_screen import ReadingScreen
 MakeApp = Callable[..., ReaderApp]
 Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
 SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
+NO_COLOUR = "no colour"
+LOOKS = [(SMALL, "reader-dark"), (MIDDLE, "reader-light"), (LARGE, "contrast-dark"), (SMALL, NO_COLOUR),
+         (MIDDLE, "contrast-light"), (LARGE, "reader-dark")]  # fmt: skip
+"""Every size, dark, light, in high contrast and without colour: what each screen has pictures of."""
+LOOK_IDS = [f"{width}x{height}-{look.replace(' ', '-')}" for (width, height), look in LOOKS]
 STILL_PICTURES = 3
 """So many alike in a row, and nothing is on its way any more; a busy machine needs more than one pause."""
 

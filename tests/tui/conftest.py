@@ -31,6 +31,7 @@ from reader.text import (
 )
 from reader.tui.app import ReaderApp
 from reader.tui.screens.article_screen import ReadingScreen
+from tests.tui.acting import NO_COLOUR, MakeApp
 from tests.tui.starting import start_reader
 
 if TYPE_CHECKING:
@@ -159,6 +160,19 @@ def make_app(opened: Opened) -> Callable[..., ReaderApp]:
     def make(job: object = None, **settings: object) -> ReaderApp:
         chosen = opened if job is None else opened._replace(job=job)  # type: ignore[arg-type]
         return ReaderApp(chosen, config=Config(**settings))  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def themed(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ReaderApp]:
+    """The app in a look: a theme, or no colour at all."""
+
+    def make(look: str) -> ReaderApp:
+        if look == NO_COLOUR:
+            monkeypatch.setenv("NO_COLOR", "1")
+            return make_app()
+        return make_app(theme=look)
 
     return make
 

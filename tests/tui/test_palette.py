@@ -10,7 +10,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.palette import THEME, ReaderPalette, commands
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.help import HelpScreen
-from tests.tui.acting import MIDDLE, SMALL, MakeApp, Ready
+from tests.tui.acting import LOOK_IDS, LOOKS, MIDDLE, SMALL, MakeApp, Ready
 
 
 async def found(pilot: Pilot[int], query: str) -> OptionList:
@@ -131,15 +131,15 @@ async def test_every_command_has_a_name_of_its_own(make_app: MakeApp, ready: Rea
         assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize(("size", "theme"), [(SMALL, "reader-dark"), (MIDDLE, "paper")])
-def test_picture(snap_compare: Any, make_app: MakeApp, ready: Ready, size: tuple[int, int], theme: str) -> None:
+@pytest.mark.parametrize(("size", "look"), LOOKS, ids=LOOK_IDS)
+def test_picture(snap_compare: Any, themed: Any, ready: Ready, size: tuple[int, int], look: str) -> None:
     async def before(pilot: Pilot[int]) -> None:
         await ready(pilot)
         await found(pilot, "quote")
         await pilot.app.workers.wait_for_complete()
         pilot.app.screen.query_one(Input).cursor_blink = False
 
-    assert snap_compare(make_app(theme=theme), terminal_size=size, run_before=before)
+    assert snap_compare(themed(look), terminal_size=size, run_before=before)
 
 
 @pytest.mark.parametrize(("theme", "mode"), [("reader-dark", "-dark-mode"), ("paper", "-light-mode")])

@@ -19,11 +19,8 @@ from reader.tui.app import ReaderApp
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.file_picker import FilePicker
 from reader.tui.screens.history import HistoryScreen
-from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready, still, until
+from tests.tui.acting import LOOK_IDS, LOOKS, SMALL, Ready, still, until
 
-LOOKS = [(SMALL, "reader-dark"), (MIDDLE, "reader-light"), (LARGE, "contrast-dark"), (SMALL, "no colour"),
-         (MIDDLE, "contrast-light"), (LARGE, "reader-dark")]  # fmt: skip
-IDS = [f"{width}x{height}-{look.replace(' ', '-')}" for (width, height), look in LOOKS]
 Before = Callable[[Pilot[int]], Awaitable[None]]
 
 
@@ -69,19 +66,6 @@ def one_time_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
-@pytest.fixture
-def themed(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ReaderApp]:
-    """The app in a look: a theme, or no colour at all."""
-
-    def make(look: str) -> ReaderApp:
-        if look == "no colour":
-            monkeypatch.setenv("NO_COLOR", "1")
-            return make_app()
-        return make_app(theme=look)
-
-    return make
-
-
 def kept(number: int, title: str, *bookmarks: int) -> Reading:
     """An article that was read some days ago."""
     places = tuple(Anchor(at, "", "words") for at in bookmarks)
@@ -92,7 +76,7 @@ def kept(number: int, title: str, *bookmarks: int) -> Reading:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("size", "look"), LOOKS, ids=IDS)
+@pytest.mark.parametrize(("size", "look"), LOOKS, ids=LOOK_IDS)
 def test_history(snap_compare: Any, themed: Any, pressing: Any, size: tuple[int, int], look: str) -> None:
     store = Store(state_folder())
     for reading in (
@@ -113,7 +97,7 @@ def test_history(snap_compare: Any, themed: Any, pressing: Any, size: tuple[int,
     assert snap_compare(app, terminal_size=size, run_before=before)
 
 
-@pytest.mark.parametrize(("size", "look"), LOOKS, ids=IDS)
+@pytest.mark.parametrize(("size", "look"), LOOKS, ids=LOOK_IDS)
 def test_switcher(
     snap_compare: Any, themed: Any, ready: Ready, analysis: Analysis, *, size: tuple[int, int], look: str
 ) -> None:
@@ -130,13 +114,13 @@ def test_switcher(
     assert snap_compare(app, terminal_size=size, run_before=before)
 
 
-@pytest.mark.parametrize(("size", "look"), LOOKS, ids=IDS)
+@pytest.mark.parametrize(("size", "look"), LOOKS, ids=LOOK_IDS)
 def test_bookmarks(snap_compare: Any, themed: Any, pressing: Any, size: tuple[int, int], look: str) -> None:
     before = pressing("n", "m", "right_parenthesis", "m", "B")
     assert snap_compare(themed(look), terminal_size=size, run_before=before)
 
 
-@pytest.mark.parametrize(("size", "look"), LOOKS, ids=IDS)
+@pytest.mark.parametrize(("size", "look"), LOOKS, ids=LOOK_IDS)
 def test_file_picker(
     snap_compare: Any, themed: Any, pressing: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     *, size: tuple[int, int], look: str,
@@ -150,19 +134,19 @@ def test_file_picker(
     assert snap_compare(themed(look), terminal_size=size, run_before=pressing("O", "down"))
 
 
-@pytest.mark.parametrize(("size", "look"), LOOKS, ids=IDS)
+@pytest.mark.parametrize(("size", "look"), LOOKS, ids=LOOK_IDS)
 def test_dossier(snap_compare: Any, themed: Any, pressing: Any, size: tuple[int, int], look: str) -> None:
     before = pressing("n", "e", "down", "right", "right", "right")
     assert snap_compare(themed(look), terminal_size=size, run_before=before)
 
 
-@pytest.mark.parametrize(("size", "look"), LOOKS, ids=IDS)
+@pytest.mark.parametrize(("size", "look"), LOOKS, ids=LOOK_IDS)
 def test_first_hint(snap_compare: Any, themed: Any, pressing: Any, size: tuple[int, int], look: str) -> None:
     Store(state_folder()).choose(hints_seen=[])
     assert snap_compare(themed(look), terminal_size=size, run_before=pressing("n"))
 
 
-@pytest.mark.parametrize(("size", "look"), LOOKS, ids=IDS)
+@pytest.mark.parametrize(("size", "look"), LOOKS, ids=LOOK_IDS)
 def test_failure(
     snap_compare: Any, themed: Any, ready: Ready, silent_job: Any, *, size: tuple[int, int], look: str
 ) -> None:

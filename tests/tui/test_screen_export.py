@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from reader.export import render
+from reader.session import CompletedJob
 from reader.text import Analysis
 from reader.tui.app import ReaderApp
 from reader.tui.export_names import size_of, slug, stem_of, with_ending
@@ -18,7 +19,8 @@ from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.question import QuestionScreen
 from reader.tui.widgets.plain_lines import MAX_CHARS, pieces, shown_part
-from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready
+from reader.tui.widgets.status_lines import StatusLine
+from tests.tui.acting import LOOK_IDS, LOOKS, MIDDLE, SMALL, MakeApp, Ready
 
 
 def no_command(environment: object) -> None:
@@ -95,6 +97,15 @@ async def test_folder_that_refuses_is_told_and_ends_nothing(make_app: MakeApp, r
         await pilot.pause()
         assert pilot.app.screen is screen
         assert any("cannot be written" in n.message for n in pilot.app._notifications)
+
+
+async def test_a_long_title_is_cut_where_it_does_not_fit(make_app: MakeApp, ready: Ready, analysis: Analysis) -> None:
+    long = analysis._replace(article=analysis.article._replace(title="Ferry crews end their strike " * 5))
+    async with make_app(CompletedJob(long)).run_test(size=SMALL) as pilot:
+        screen = await opened_export(pilot, ready)
+        line = screen.query_one(StatusLine).render().plain
+        assert line.startswith("Export · Ferry crews end their strike Ferry")
+        assert line.rstrip().endswith("…")
 
 
 async def test_name_of_a_folder_means_a_file_in_it(make_app: MakeApp, ready: Ready, tmp_path: Path) -> None:
@@ -298,14 +309,12 @@ def test_size_is_told_in_lines_and_bytes() -> None:
     assert size_of("x" * 2047 + "\n") == "1 line, 2.0 KiB"
 
 
-@pytest.mark.parametrize(
-    ("size", "theme"), [(SMALL, "reader-dark"), (MIDDLE, "paper"), (LARGE, "reader-dark"), (SMALL, "mono")]
-)
-def test_picture(snap_compare: Any, make_app: MakeApp, ready: Ready, size: tuple[int, int], theme: str) -> None:
+@pytest.mark.parametrize(("size", "look"), LOOKS, ids=LOOK_IDS)
+def test_picture(snap_compare: Any, themed: Any, ready: Ready, size: tuple[int, int], look: str) -> None:
     async def before(pilot: Pilot[int]) -> None:
         await opened_export(pilot, ready)
 
-    assert snap_compare(make_app(theme=theme), terminal_size=size, run_before=before)
+    assert snap_compare(themed(look), terminal_size=size, run_before=before)
 
 
 def test_picture_of_the_question(

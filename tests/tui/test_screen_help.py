@@ -17,7 +17,7 @@ from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.screens.help import HelpScreen, PageNames, pages
 from reader.tui.widgets.guide_markdown import PAGE_META, guide_lines
 from reader.tui.widgets.guide_page import GuidePage
-from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready
+from tests.tui.acting import LOOK_IDS, LOOKS, MIDDLE, SMALL, MakeApp, Ready
 
 
 async def opened_help(pilot: Pilot[int], ready: Ready, *keys: str) -> HelpScreen:
@@ -238,12 +238,9 @@ def small_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("small_guide")
-@pytest.mark.parametrize(
-    ("size", "theme"),
-    [(SMALL, "reader-dark"), (MIDDLE, "paper"), (LARGE, "reader-dark"), ((40, 16), "paper"), (SMALL, "contrast-dark")],
-)
-def test_picture(snap_compare: Any, make_app: MakeApp, ready: Ready, size: tuple[int, int], theme: str) -> None:
+@pytest.mark.parametrize(("size", "look"), [*LOOKS, ((40, 16), "paper")], ids=[*LOOK_IDS, "40x16-paper"])
+def test_picture(snap_compare: Any, themed: Any, ready: Ready, size: tuple[int, int], look: str) -> None:
     async def before(pilot: Pilot[int]) -> None:
         await opened_help(pilot, ready, "v")
 
-    assert snap_compare(make_app(theme=theme), terminal_size=size, run_before=before)
+    assert snap_compare(themed(look), terminal_size=size, run_before=before)

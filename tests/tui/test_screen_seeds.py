@@ -14,7 +14,7 @@ from reader.text import Analysis
 from reader.tui.app import ReaderApp
 from reader.tui.screens.article_screen import ReadingScreen
 from reader.tui.screens.seeds import SeedsScreen, named_after, read_seed, shipped
-from tests.tui.acting import LARGE, MIDDLE, SMALL
+from tests.tui.acting import LOOK_IDS, LOOKS, NO_COLOUR, SMALL
 
 FIRST = """---
 title: Bees return to the canal
@@ -42,8 +42,10 @@ class SeedsApp(ReaderApp):
 
     CSS_PATH = str(Path(inspect.getfile(ReaderApp)).with_name("reader.tcss"))
 
-    def __init__(self, files: tuple[Path, ...], analysis: Analysis | None = None) -> None:
-        super().__init__(None, config=Config())
+    def __init__(
+        self, files: tuple[Path, ...], analysis: Analysis | None = None, *, config: Config | None = None
+    ) -> None:
+        super().__init__(None, config=config or Config())
         self.files, self.analysis = files, analysis
         self.asked: list[str] = []
 
@@ -144,8 +146,14 @@ def test_every_shipped_sample_has_a_title_of_its_own() -> None:
     assert len(titles) == len(files)
 
 
-@pytest.mark.parametrize(("size", "name"), [(SMALL, "small"), (MIDDLE, "middle"), (LARGE, "large")])
-def test_picture(snap_compare: Any, files: tuple[Path, ...], size: tuple[int, int], name: str) -> None:
-    del name
+@pytest.mark.parametrize(("size", "look"), LOOKS, ids=LOOK_IDS)
+def test_picture(
+    snap_compare: Any, files: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch, *, size: tuple[int, int], look: str
+) -> None:
+    config = Config()
+    if look == NO_COLOUR:
+        monkeypatch.setenv("NO_COLOR", "1")
+    else:
+        config = Config(theme=look)
     before: Callable[[Pilot[int]], Any] = read
-    assert snap_compare(SeedsApp(files[:2]), terminal_size=size, run_before=before)
+    assert snap_compare(SeedsApp(files[:2], config=config), terminal_size=size, run_before=before)

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from reader.session import CompletedJob
 from reader.text import Analysis
-from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, still
+from tests.tui.acting import LARGE, MIDDLE, NO_COLOUR, SMALL, MakeApp, still
 
 SIZES = [SMALL, MIDDLE, LARGE]
 
@@ -30,10 +30,10 @@ def settle(ready: Callable[[Pilot[int]], Any]) -> Callable[..., Any]:
     return after
 
 
-@pytest.mark.parametrize("theme", ["reader-dark", "reader-light"])
+@pytest.mark.parametrize("theme", ["reader-dark", "reader-light", "contrast-dark", NO_COLOUR])
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
-def test_layout(snap_compare: Any, make_app: MakeApp, settle: Any, size: tuple[int, int], theme: str) -> None:
-    assert snap_compare(make_app(theme=theme), terminal_size=size, run_before=settle("n"))
+def test_layout(snap_compare: Any, themed: Any, settle: Any, size: tuple[int, int], theme: str) -> None:
+    assert snap_compare(themed(theme), terminal_size=size, run_before=settle("n"))
 
 
 @pytest.mark.parametrize("look", ["reader-dark", "reader-light", "contrast-dark", "no colour"])

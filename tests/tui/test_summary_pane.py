@@ -115,6 +115,19 @@ async def test_summary_opens_at_its_top_where_the_nearest_point_is_seen_from_the
             assert "↑ more" not in title.render().plain
 
 
+@pytest.mark.parametrize(("columns", "sign"), [(150, "↑ more"), (100, "↑")])
+async def test_more_above_is_told_without_cutting_a_tab(
+    make_app: MakeApp, ready: Ready, columns: int, sign: str
+) -> None:
+    async with make_app().run_test(size=(columns, 16)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("s", "G")
+        await pilot.pause()
+        shown = screen.panels["summary"].title.render().plain
+        assert "3 Summary 2" in shown
+        assert shown.split("3 Summary 2")[1].strip() == sign
+
+
 async def test_sections_lead_to_their_places(make_app: MakeApp, ready: Ready, place_of: Any) -> None:
     async with make_app().run_test(size=LARGE) as pilot:
         screen = await ready(pilot)

@@ -12,14 +12,14 @@ from reader.tui.panes.lines import ends
 from reader.tui.panes.summary_pane import SummaryPane
 from reader.tui.panes.voices_pane import VoicesPane
 from reader.tui.stages import BorderDragged, RowBorderDragged, TabPicked
-from reader.tui.widgets.own_lines import Line, TextBar, fitted
+from reader.tui.widgets.own_lines import Line, TextBar, fitted, width_of
 
 PANE_TYPES: dict[str, type[Pane]] = {"voices": VoicesPane, "entities": EntitiesPane, "summary": SummaryPane}
 """Pane to its rows, in the order of the keys 1 2 3."""
 
 
 ABOVE = "↑ more"
-"""At the right end of the title while the first rows are out of sight."""
+"""At the right end of the title while the first rows are out of sight; the arrow alone where the tabs need the room."""
 
 
 class PaneTitle(TextBar):
@@ -60,7 +60,9 @@ class PaneTitle(TextBar):
         look, line = "+accent" if focused else "+foreground", Line()
         for name, words in self._tabs:
             line += [*([("  ", "")] if line else []), (words, look if name == self._own else "muted")]
-        return [ends(line, ABOVE, width) if self._is_scrolled else fitted(line, width)]
+        if not self._is_scrolled:
+            return [fitted(line, width)]
+        return [ends(line, ABOVE if width_of(line) + 1 + len(ABOVE) <= width else ABOVE[0], width)]
 
     def on_click(self, event: events.Click) -> None:
         """Pick the tab under the mouse."""

@@ -25,7 +25,7 @@ from reader.tui.background import post_beside
 from reader.tui.export_names import numbered, size_of, slug, stem_of, with_ending
 from reader.tui.widgets.choice import Choice, LongChoice
 from reader.tui.widgets.plain_lines import PlainLines
-from reader.tui.widgets.status_lines import Fact, KeyHints, StatusLine
+from reader.tui.widgets.status_lines import KeyHints, StatusLine
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
@@ -116,7 +116,7 @@ class ExportScreen(Screen[None]):
         self._where = Static("File", id="file-label", markup=False)
         self._preview, self._about = PlainLines(id="preview"), Static("", id="about", markup=False)
         self._text: str | None = None
-        self._status, self._hints = StatusLine("Export"), KeyHints()
+        self._status, self._hints = StatusLine(_heading(analysis)), KeyHints()
 
     def compose(self) -> ComposeResult:
         """Status, choices, file, preview, keys."""
@@ -136,8 +136,6 @@ class ExportScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Choose what was chosen last, and draw up the first document."""
-        title = one_line(self.analysis.article.title or "")
-        self._status.show([Fact(title, 1)])
         self._hints.show(HINTS)
         self._choose_as_last_time()
         self._file.value = self._default_file()
@@ -287,3 +285,7 @@ class ExportScreen(Screen[None]):
         self.notify(f"{one_line(str(file))} written", title="Export", markup=False)
         self._remember()
         self.dismiss()
+
+
+def _heading(analysis: Analysis) -> str:
+    return " · ".join(filter(None, ("Export", one_line(analysis.article.title or ""))))
