@@ -51,6 +51,14 @@ def test_the_path_found_is_the_best_of_all(rows: list[list[int]], numbers: list[
     assert score(tuple(map(LABELS.index, found)), transitions, rows) == best
 
 
+@given(st.lists(WEIGHTS, min_size=1, max_size=4), st.lists(st.integers(-50_000, 50_000), min_size=49, max_size=49))
+def test_each_boldness_gets_the_path_that_it_gets_alone(rows: list[list[int]], numbers: list[int]) -> None:
+    model = chain(steps(numbers), {str(n): row for n, row in enumerate(rows)})
+    scores = unit_scores([[model.row([str(n)])] for n in range(len(rows))])
+    together = model.best(scores, [0, 20_000, 60_000])
+    assert together == [path for boldness in (0, 20_000, 60_000) for path in model.best(scores, [boldness])]
+
+
 @given(WEIGHTS, WEIGHTS)
 def test_two_rows_of_one_unit_add_up_lane_by_lane(one: list[int], other: list[int]) -> None:
     model = chain(PLAIN, {"a": one, "b": other, "sum": [x + y for x, y in zip(one, other, strict=True)]})
