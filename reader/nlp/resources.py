@@ -38,7 +38,10 @@ def words(name: str) -> frozenset[str]:
 @cache
 def fingerprints() -> dict[str, str]:
     """File name to the first twelve hex digits of the sha256 that MANIFEST.toml records."""
-    import tomllib
-
-    manifest = tomllib.loads(read_text("MANIFEST.toml"))
-    return {name: entry["sha256"][:12] for name, entry in sorted(manifest.get("files", {}).items())}
+    found, name = dict[str, str](), ""
+    for line in read_text("MANIFEST.toml").splitlines():  # as `reader.training.common` writes it; tomllib takes 4 ms
+        if line.startswith("[files."):
+            name = line.split('"')[1]
+        elif line.startswith("sha256 = "):
+            found[name] = line.split('"')[1][:12]
+    return dict(sorted(found.items()))

@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 
-from reader.nlp.resources import DATA_DIR
+from reader.nlp.resources import DATA_DIR, fingerprints
 
 MANIFEST = tomllib.loads((DATA_DIR / "MANIFEST.toml").read_text(encoding="utf-8"))["files"]
 SHIPPED = sorted(p for p in DATA_DIR.rglob("*") if p.is_file() and p.name != "MANIFEST.toml" and p.suffix != ".pyc")
@@ -18,6 +18,11 @@ def test_every_record_agrees_with_its_file() -> None:
         data, entry = path.read_bytes(), MANIFEST[path.relative_to(DATA_DIR).as_posix()]
         assert entry["bytes"] == len(data), path.name
         assert entry["sha256"] == hashlib.sha256(data).hexdigest(), path.name
+
+
+def test_the_fingerprints_are_the_first_twelve_digits_of_each_record() -> None:
+    assert fingerprints() == {name: entry["sha256"][:12] for name, entry in MANIFEST.items()}
+    assert list(fingerprints()) == sorted(MANIFEST)
 
 
 def test_every_record_says_what_whence_licence_and_command() -> None:
