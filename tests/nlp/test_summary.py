@@ -366,7 +366,15 @@ def told_as_captions(*lines: str) -> list[bool]:
 def test_lines_that_open_with_a_label_of_their_own_are_captions_where_the_page_has_several() -> None:
     proud, empty = "Proud: Otto Brandt has kept his helmet.", "Empty quay: The last ship has left the harbour of Brenn."
     assert told_as_captions(proud, empty) == [True, True, False]
-    assert told_as_captions(proud) == [False, False]
+    assert told_as_captions(proud) == [True, False]
+    assert told_as_captions(empty) == [False, False]
+
+
+def test_a_short_line_without_a_stop_is_a_headline_and_a_line_with_its_photographer_a_caption() -> None:
+    headline = "Brenn says farewell to its coal quay"
+    assert told_as_captions(headline, f"{headline}.") == [True, False, False]
+    credited = "Otto Brandt has kept his helmet all these years. Image: Ada Brennan."
+    assert [c.text for c in candidates(document([("body", credited), ("body", LEAD)]))] == [LEAD]
 
 
 @pytest.mark.parametrize(

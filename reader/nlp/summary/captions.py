@@ -25,12 +25,25 @@ _NOT_ENDED = re.compile(r"\w\s[.]$")
 """A stop that a tool set behind a line without one: a caption, a headline or a link."""
 
 
+HEADLINE_WORDS = 12  # a longer line without a stop is a sentence that lost it
+_STOPS = ".!?…:;\"'”’)»]"
+
+
 def captions(candidates: Sequence[Candidate]) -> list[bool]:
     """Whether each candidate is a caption or leads elsewhere."""
     labels = [_label(c) for c in candidates]
     own = {label for label in labels if label and labels.count(label) == 1}
     mannered = len(own) >= FEWEST_LABELS
-    return [(mannered and label in own) or _is_told(c.text) for c, label in zip(candidates, labels, strict=True)]
+    return [
+        (label in own and (mannered or " " not in label.strip())) or _is_told(c.text) or _is_headline(c)
+        for c, label in zip(candidates, labels, strict=True)
+    ]
+
+
+def _is_headline(candidate: Candidate) -> bool:
+    """Whether it is a short line of its own without a stop."""
+    own = candidate.paragraph_start and candidate.length_words <= HEADLINE_WORDS
+    return own and candidate.text[-1] not in _STOPS
 
 
 def _is_told(text: str) -> bool:
