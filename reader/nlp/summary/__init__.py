@@ -11,7 +11,7 @@ from reader.nlp.options import AnalysisOptions
 from reader.nlp.summary.candidates import candidates
 from reader.nlp.summary.context import beside, in_context
 from reader.nlp.summary.facts import key_facts
-from reader.nlp.summary.interview import is_interview, opening
+from reader.nlp.summary.interview import is_interview, with_headline
 from reader.nlp.summary.score import bonuses, scores
 from reader.nlp.summary.select import select
 from reader.nlp.summary.timeline import timeline
@@ -25,13 +25,13 @@ def summarise(document: Document, options: AnalysisOptions) -> Document:
     found = candidates(document)
     context = Context(document.text, document.entities, document.quotes)
     interview = is_interview(document, found)
-    headline = opening(document, found) if found and interview else ()
-    chosen = (*headline, *found)
+    chosen, headline = with_headline(document, found) if found and interview else (found, False)
     own = scores(chosen)
     dangling = [context.dangles(c.span) for c in chosen]
     extra = bonuses(chosen, document.article.title, dangling, interview=interview)
-    worth = {c.span: score + more for c, score, more in zip(chosen, own, extra, strict=True) if c not in headline}
-    selection = select(chosen, own, extra, options, headline=bool(headline))
+    all_worth = [(c.span, score + more) for c, score, more in zip(chosen, own, extra, strict=True)]
+    worth = dict(all_worth[headline:])  # a headline tells no fact
+    selection = select(chosen, own, extra, options, headline=headline)
     return replace(
         document,
         summary=tuple(in_context(context, selection.summary)),

@@ -33,10 +33,13 @@ def is_interview(document: Document, candidates: Sequence[Candidate]) -> bool:
     return bool(speaker_labels(document.text, paragraphs))
 
 
-def opening(document: Document, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The interview's top line, where it is long enough to tell something and no candidate already; else nothing."""
+def with_headline(document: Document, candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, ...], bool]:
+    """The interview's candidates and whether the first of them is its headline.
+
+    The headline is the top line, where it is long enough to tell something and no candidate already.
+    """
     top = document.sentences[0]
     if document.article.paragraphs[top.paragraph].kind == "caption" or candidates[0].span == top.span:
-        return ()
+        return tuple(candidates), False
     found = candidate(document, top, paragraph_start=True)
-    return (found,) if says_something(found) else ()
+    return ((found, *candidates), True) if says_something(found) else (tuple(candidates), False)

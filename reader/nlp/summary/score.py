@@ -43,7 +43,10 @@ def bonuses(
 ) -> list[float]:
     """What is to be added to the expected agreement of each candidate."""
     wanted = frozenset(terms_of([w.strip(".,:;!?'\"‘’“”()") or "-" for w in (title or "").lower().split()]))
-    unfit = (a or b for a, b in zip(dangling, captions(candidates), strict=True))
+    pictured = captions(candidates)
+    if pictured and interview:
+        pictured[0] = False  # a top line that no mark-up tells from the introduction
+    unfit = (a or b for a, b in zip(dangling, pictured, strict=True))
     found = [_bonus(c, wanted, unfit=bad) for c, bad in zip(candidates, unfit, strict=True)]
     if found and interview:
         asked = next((i for i, c in enumerate(candidates) if asks(c.text)), 0)
