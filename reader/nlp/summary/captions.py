@@ -5,6 +5,7 @@ line may be chosen only when nothing else is left.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from reader.nlp.summary.candidates import Candidate
@@ -32,7 +33,7 @@ _STOPS = ".!?…:;\"'”’)»]"
 def captions(candidates: Sequence[Candidate]) -> list[bool]:
     """Whether each candidate is a caption or leads elsewhere."""
     labels = [_label(c) for c in candidates]
-    own = {label for label in labels if label and labels.count(label) == 1}
+    own = {label for label, count in Counter(labels).items() if label and count == 1}
     mannered = len(own) >= FEWEST_LABELS
     return [
         (label in own and (mannered or " " not in label.strip())) or _is_told(c.text) or _is_headline(c)
