@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from reader.nlp.summary.candidates import Candidate
 
-MOST_LABEL_WORDS = 5
-FEWEST_LABELS = (
-    2  # one "Shaken: Ada Brennan at the quay" may be a sentence; where there are two it is the page's manner
-)
+MOST_LABEL_TOKENS = 7  # of five words, perhaps in marks
+FEWEST_LABELS = 2  # one label of several words may open a sentence; where there are two it is the page's manner
+HEADLINE_WORDS = 12  # a longer line without a stop is a sentence that lost it
+_STOPS = ".!?…:;\"'”’)»]"
 _VERB_TAGS = frozenset(("VBZ", "VBP", "MD"))
 _WHERE = r"(?:(?:bottom|centre|far|second|third|top)\s)?(?:left|right|centre)"
 _PICTURED = re.compile(
@@ -24,10 +24,6 @@ _LABEL = re.compile(r"['‘]?[A-Z][\w'’-]*!?(?:\s[\w'’!?-]+){0,4}['’]?:\s(
 _ELSEWHERE = re.compile(r"(?:Read|Read this|See|See more|More|Watch|Opinion|OPINION|Document|Photos?|Gallery):\s")
 _NOT_ENDED = re.compile(r"\w\s[.]$")
 """A stop that a tool set behind a line without one: a caption, a headline or a link."""
-
-
-HEADLINE_WORDS = 12  # a longer line without a stop is a sentence that lost it
-_STOPS = ".!?…:;\"'”’)»]"
 
 
 def captions(candidates: Sequence[Candidate]) -> list[bool]:
@@ -60,4 +56,4 @@ def _label(candidate: Candidate) -> str:
     end = candidate.words.index(":") if ":" in candidate.words else 0
     tags = candidate.tags[:end]
     clause = "PRP" in tags or not _VERB_TAGS.isdisjoint(tags) or (end > 1 and "VBD" in tags)
-    return "" if clause or not 0 < end <= MOST_LABEL_WORDS + 2 else match.group()
+    return "" if clause or not 0 < end <= MOST_LABEL_TOKENS else match.group()
