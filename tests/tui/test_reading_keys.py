@@ -144,6 +144,22 @@ async def test_bookmark_is_found_again(make_app: MakeApp, ready: Ready) -> None:
         assert screen.place.paragraph == marked
 
 
+async def test_enter_on_a_name_opens_the_drawer_that_tells_about_it(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("enter")
+        assert screen.drawer is None  # nothing is under the cursor yet
+        for keys, drawer, found in ((["n"], "voices", "e1"), (["n"], "entities", "e2")):
+            await pilot.press(*keys, "enter")
+            await pilot.pause()
+            assert screen.drawer == drawer
+            assert screen.panels[drawer].pane.has_focus
+            item = screen.panels[drawer].pane.current_item
+            assert found in {getattr(item, "id", None), getattr(getattr(item, "entity", None), "id", None)}
+            await pilot.press("escape")
+            assert screen.drawer is None
+
+
 async def test_bookmark_without_a_cursor_begins_with_a_sentence(make_app: MakeApp, ready: Ready) -> None:
     async with make_app().run_test(size=(40, 12)) as pilot:
         screen = await ready(pilot)

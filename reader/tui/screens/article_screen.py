@@ -201,8 +201,13 @@ class ReadingScreen(BorderingScreen):
         self.follow(self.place)
 
     def action_card(self) -> None:
-        """What is known about the name under the cursor."""
-        self.article.choose_current()
+        """What is known about the name or quote under the cursor; in a narrow terminal a drawer opens for it."""
+        place = self.place
+        if self.body.shape != "narrow" or (place.entity_id is None and place.quote_id is None):
+            self.article.choose_current()
+            return
+        said = place.quote_id is not None or self.findings.quotes_of.get(place.entity_id or "")
+        self.open_pane("voices" if said else "entities")
 
     # Hints.
 
