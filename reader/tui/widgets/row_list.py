@@ -142,7 +142,9 @@ class RowList(OwnLines, ScrollView, can_focus=True):
 
     def show_from_top(self) -> None:
         """Begin with the first row, where the cursor is seen from there, too."""
-        if self.cursor is not None and self._tops[self.cursor + 1] <= self.scrollable_content_region.height:
+        if self.cursor is None or not round(self.scroll_offset.y):
+            return
+        if self._tops[self.cursor + 1] <= self.scrollable_content_region.height:
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
     # Drawing.
