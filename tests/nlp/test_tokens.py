@@ -23,6 +23,7 @@ from reader.nlp.tokens.tagger import (
     tagged_word_feature,
 )
 from reader.nlp.tokens.words import word_spans
+from reader.parse import parse_article
 from reader.text import Article, Paragraph, Span
 
 
@@ -137,3 +138,14 @@ def test_every_visible_character_lies_in_one_token_of_one_sentence(text: str) ->
         assert all(s.span.contains(t.span) for t in found.tokens[s.first_token : s.end_token])
     ends = [(s.span.start, s.span.end) for s in found.sentences]
     assert all(a[1] <= b[0] for a, b in pairwise(ends))
+
+
+def test_no_sentence_of_a_table_goes_on_in_the_next_cell() -> None:
+    page = (
+        "| Who | What |\n|---|---|\n| Ada Brennan said nobody would go | The mayor, Bo Reis. He left. |\n\nA | B stays."
+    )
+    article = parse_article(page, id="t.md", format="markdown")
+    document = tokenize(Document(article), AnalysisOptions())
+    assert [sentence.span.of(article.text) for sentence in document.sentences] == [
+        "Who", "What", "Ada Brennan said nobody would go", "The mayor, Bo Reis.", "He left.", "A | B stays."
+    ]  # fmt: skip

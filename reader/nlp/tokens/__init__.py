@@ -3,6 +3,8 @@
 Takes a document with its article, gives it with `sentences` and `tokens`. Every sentence lies inside one paragraph.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reader.nlp.document import Document
@@ -10,9 +12,12 @@ from reader.nlp.options import AnalysisOptions
 from reader.nlp.tokens.sentences import sentence_spans
 from reader.nlp.tokens.tagger import tagger
 from reader.nlp.tokens.words import word_spans
-from reader.text import Sentence, Token
+from reader.text import Paragraph, Sentence, Span, Token
 
 __all__ = ["tokenize"]
+
+_CELL_GAP = re.compile(r" +\| +")
+"""Between the cells of a table's row, and the parts of a line over or under an article: nothing goes on behind it."""
 
 
 def tokenize(document: Document, options: AnalysisOptions) -> Document:  # noqa: ARG001 -- the signature of a stage
@@ -21,10 +26,20 @@ def tokenize(document: Document, options: AnalysisOptions) -> Document:  # noqa:
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     for index, paragraph in enumerate(document.article.paragraphs):
-        for span in sentence_spans(text, paragraph.span.start, paragraph.span.end):
+        for span in _sentences(text, paragraph):
             words = word_spans(text, span.start, span.end)
             tags = tag_words([text[w.start : w.end] for w in words])
             first = len(tokens)
             tokens += map(Token, words, tags)
             sentences.append(Sentence(span, first, len(tokens), index))
     return replace(document, sentences=tuple(sentences), tokens=tuple(tokens))
+
+
+def _sentences(text: str, paragraph: Paragraph) -> Iterable[Span]:
+    """The sentences of a paragraph; those of a caption end with its cells."""
+    start, end = paragraph.span
+    if paragraph.kind == "caption":
+        for gap in _CELL_GAP.finditer(text, start, end):
+            yield from sentence_spans(text, start, gap.start())
+            start = gap.end()
+    yield from sentence_spans(text, start, end)
