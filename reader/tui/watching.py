@@ -38,7 +38,7 @@ class Watching:
         Thread(target=self._run, daemon=True).start()
 
     def _run(self) -> None:
-        while True:
+        while self._app.is_running:
             try:
                 self.look()
             except RuntimeError:  # the app has ended, and its event loop with it

@@ -123,3 +123,9 @@ async def test_a_change_of_a_file_that_is_not_shown_is_nothing(app: ReaderApp, r
         app.post_message(FileChanged("/nowhere"))
         await pilot.pause()
         assert words(app) == []
+
+
+async def test_nobody_looks_at_files_once_the_app_has_ended(app: ReaderApp, ready: Ready) -> None:
+    async with app.run_test(size=LOW) as pilot:
+        await ready(pilot)
+    app.watching._run()  # or it would look for ever
