@@ -9,7 +9,7 @@ from typing import Any
 from reader.export.focus import Focus, about, passage_spans
 from reader.text import Analysis
 from reader.text.display import json_escaped
-from reader.text.shown import shown_words
+from reader.text.shown import shown_words, under_title
 from reader.text.wire import analysis_to_json
 
 EXTRACT_SCHEMA = "reader.extract/1"
@@ -59,6 +59,6 @@ def _summary(analysis: Analysis) -> dict[str, Any]:
                 "text": s.span.of(article.text),
                 "shown": shown_words(article.text, s),
             }
-            for s in analysis.summary
+            for s in under_title(article, analysis.summary, analysis.reserve).summary
         ],
     }

@@ -10,7 +10,7 @@ from itertools import groupby
 from reader.text import Analysis, Entity, KeyFact, Span, SummarySentence
 from reader.text.calendar_words import day_in_words
 from reader.text.display import one_line
-from reader.text.shown import Piece, shown_pieces, shown_words
+from reader.text.shown import Piece, shown_pieces, shown_words, under_title
 from reader.text.standalone import Context
 
 MAX_EXCERPT_CHARS = 200  # two lines and a half of a terminal; longer sentences are cut at a comma
@@ -84,7 +84,8 @@ class Points:
 
     def summary(self) -> Iterator[Passage]:
         """The summary's sentences as they are shown."""
-        for sentence in self._analysis.summary:
+        told = self._analysis
+        for sentence in under_title(told.article, told.summary, told.reserve).summary:
             yield Passage(shown_pieces(self._text, sentence), self._number(sentence.span))
 
     def facts(self) -> Iterator[Fact]:

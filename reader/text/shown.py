@@ -1,13 +1,14 @@
 """A sentence of the summary → the words to show of it, where it stands by itself.
 
 Takes the article's text and a `SummarySentence`, gives pieces, those that are the reader's apart from those of the
-article. Standard library only; it decides nothing: what to insert and to leave out stands in the sentence.
+article. Standard library only; what to insert and to leave out stands in the sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.text.analysis import SummarySentence
+from reader.text.article import Article
 from reader.text.display import one_line
 
 
@@ -17,6 +18,23 @@ class Piece(NamedTuple):
     words: str
     inserted: bool
     """Whether the words are the reader's. They carry their brackets."""
+
+
+class Shown(NamedTuple):
+    """The sentences of a summary that are shown under the article's title."""
+
+    summary: tuple[SummarySentence, ...]
+    """In article order."""
+    reserve: tuple[SummarySentence, ...]
+    """What would come next, the best first."""
+
+
+def under_title(article: Article, summary: Sequence[SummarySentence], reserve: Sequence[SummarySentence]) -> Shown:
+    """The summary without a heading of the article, which stands above it; the next of the reserve takes its place."""
+    headings = {p.span.start for p in article.paragraphs if p.kind == "heading"}
+    told = [s for s in summary if s.span.start not in headings]
+    missing = len(summary) - len(told)
+    return Shown(tuple(sorted([*told, *reserve[:missing]])), tuple(reserve[missing:]))
 
 
 def shown_pieces(text: str, sentence: SummarySentence) -> tuple[Piece, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from reader.text import Analysis, Article, Entity, Event, KeyFact, Quote, Sentence, Span, SummarySentence
 from reader.text.display import one_line
+from reader.text.shown import under_title
 
 MAX_WORDS_CHARS = 400
 """More of a passage than this is never shown in a row."""
@@ -51,7 +52,9 @@ class Findings:
             self.analysis = value
             return
         setattr(self, field, value)
-        if field == "entities":
+        if field == "summary":
+            self.summary, self.reserve = under_title(self.article, value, self.reserve)
+        elif field == "entities":
             self.entity_by_id = {e.id: e for e in value}
         elif field == "quotes":
             self.quotes_of = {}
