@@ -3,6 +3,7 @@
 Takes a path, gives a line for each mistake. It imports Textual where it looks at themes and keys.
 """
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,9 +29,9 @@ def config_mistakes(given: str | None) -> tuple[str, ...]:
 
 
 def _line(mistake: str, where: Path) -> int:
-    """The line that a mistake is in; 0 for the file as a whole."""
+    """The line that a mistake is in; those without one come last."""
     number = mistake.removeprefix(f"{where}:").partition(":")[0]
-    return int(number) if number.isdecimal() else 0
+    return int(number) if number.isdecimal() else sys.maxsize
 
 
 def _of_names(config: Config, text: str, where: Path) -> Iterator[str]:
