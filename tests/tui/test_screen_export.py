@@ -20,7 +20,7 @@ from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.question import QuestionScreen
 from reader.tui.widgets.plain_lines import MAX_CHARS, pieces, shown_part
 from reader.tui.widgets.status_lines import StatusLine
-from tests.tui.acting import LOOK_IDS, LOOKS, MIDDLE, SMALL, MakeApp, Ready
+from tests.tui.acting import LOOK_IDS, LOOKS, MIDDLE, SMALL, MakeApp, Ready, still
 
 
 def no_command(environment: object) -> None:
@@ -313,6 +313,7 @@ def test_size_is_told_in_lines_and_bytes() -> None:
 def test_picture(snap_compare: Any, themed: Any, ready: Ready, size: tuple[int, int], look: str) -> None:
     async def before(pilot: Pilot[int]) -> None:
         await opened_export(pilot, ready)
+        await still(pilot)
 
     assert snap_compare(themed(look), terminal_size=size, run_before=before)
 
