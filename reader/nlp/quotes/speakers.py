@@ -18,6 +18,7 @@ _HEAD_END = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\s+(?=\w)")
+_ENDINGS = ("'s", "’s")
 _PRONOUNS = frozenset(
     "i you he she it we they who which that his her their its him them my our your me us this those these one both some"
     " many others most all himself herself themselves".split()
@@ -133,7 +134,7 @@ class Speakers:
         start = source.start
         for match in _POSSESSIVE.finditer(text, source.start, end):
             start = match.end()
-        if text[end - 2 : end] in ("'s", "’s"):
+        if text[end - 2 : end] in _ENDINGS:
             end -= 2
         return Span(start, max(start, end))
 
@@ -146,6 +147,8 @@ class Speakers:
         person = person_class(noun)
         if person is None:
             return None
+        if source.of(self._text).endswith(_ENDINGS):  # "the union's claim" is the union's
+            source = Span(source.start, source.end - len(_ENDINGS[0]))
         first = _WORD.findall(source.of(self._text).lower())[:1]
         if first and first[0] not in _INDEFINITE:
             for n in range(len(self._unnamed) - 1, -1, -1):
@@ -197,7 +200,7 @@ class Speakers:
     def speaker(self, source: Span, key: int | None, entities: dict[int, Entity], *, author: str | None) -> Speaker:
         """The speaker as the analysis gives it; the `author` where the source is the "Q" of an interview."""
         entity = entities.get(key) if key is not None else None
-        words = " ".join(source.of(self._text).split()).removesuffix("'s").removesuffix("’s")
+        words = " ".join(source.of(self._text).split()).removesuffix(_ENDINGS[0]).removesuffix(_ENDINGS[1])
         if entity is None and author and words == QUESTIONER:
             words = author
         before = antecedent(self._text, self._tokens, source) if entity is None else None
