@@ -80,7 +80,12 @@ def test_a_relative_pronoun_speaks_for_what_it_takes_up() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["You say that it is late.", "People say that it is late.", "Systems said that profits rose by ten per cent."],
+    [
+        "You say that it is late.",
+        "People say that it is late.",
+        "Systems said that profits rose by ten per cent.",
+        "And that suggests that the mayor will find it easier to move.",
+    ],
 )
 def test_nobody_in_particular_states_nothing(words: str) -> None:
     assert statements(words) == []

@@ -11,7 +11,7 @@ from reader.text import Token
 
 _NOMINAL = ("NN", "PRP", "CD", "JJ", "DT", "W", "EX", "FW")
 _ANYBODY = frozenset(
-    "you them him me us one ones oneself yourself himself herself themselves"
+    "that this these those what you them him me us one ones oneself yourself himself herself themselves"
     " people children kids men women folks everybody everyone".split()
 )
 """Alone they are everybody or nobody, or no subject; "the children" and "three women" are somebody."""
