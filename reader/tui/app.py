@@ -14,7 +14,7 @@ from textual.events import Event, Key
 from textual.screen import Screen
 
 from reader.errors import ReaderError
-from reader.tui import theme_files
+from reader.tui import leaving, theme_files
 from reader.tui.articles_app import ArticlesApp
 from reader.tui.bindings import APP_BINDINGS
 from reader.tui.key_sets import keymap
@@ -110,7 +110,8 @@ class ReaderApp(ArticlesApp):
         return self.articles.begin(self.opened, self._more)
 
     def on_mount(self) -> None:
-        """Tell what was off, once something is on the screen."""
+        """Heed signals; tell what was off, once something is on the screen."""
+        leaving.heed_signals(self)
         self.call_after_refresh(self._complain)
 
     def _complain(self) -> None:
@@ -192,6 +193,11 @@ class ReaderApp(ArticlesApp):
         if message.path in map(str, theme_files.places_of(self.theme)):
             self.choose_theme(self.theme)
         self.articles.take_change(message.path)
+
+    @on(leaving.TerminalClosed)
+    def hang_up(self) -> None:
+        """The terminal is gone, and no signal told it."""
+        leaving.hang_up(self)
 
     @on(CopyDoubtful)
     def tell_doubt(self, message: CopyDoubtful) -> None:

@@ -1,6 +1,6 @@
-"""Files that change while they are shown: the articles', and the theme's. A thread looks at them once a second.
+"""Files that change while they are shown: the articles', and the theme's; and whether the terminal is still there.
 
-Gives messages; what becomes of a changed file is the app's business.
+A thread looks once a second. Gives messages; what becomes of a changed file is the app's business.
 """
 
 from threading import Thread
@@ -8,6 +8,8 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+from reader.tui.leaving import TerminalClosed, has_terminal
 
 if TYPE_CHECKING:
     from reader.session.watch import Watch
@@ -30,6 +32,7 @@ class Watching:
 
     def __init__(self, app: "ReaderApp") -> None:
         self._app = app
+        self._had_terminal = has_terminal()
         self._watch: Watch | None = None
         """None until the first look, which comes after the first frame."""
 
@@ -47,6 +50,8 @@ class Watching:
 
     def look(self) -> None:
         """Tell the app what has changed since the last look."""
+        if self._had_terminal and not has_terminal():
+            self._app.post_message(TerminalClosed())
         if self._watch is None:
             from reader.session.watch import Watch
 
