@@ -47,7 +47,7 @@ def ended(child: "pexpect.spawn[bytes]") -> int | None:
 
 def test_an_article_is_opened_and_its_voices_fill(terminal: Open, story: str) -> None:
     child = terminal(f'"$PYTHON" -m reader "{story}"')
-    child.expect(b"The Brill Ferry")
+    child.expect(b"will stop")
     child.expect(b"Tom Roe")
     child.send("q")
     assert ended(child) == 0
@@ -55,7 +55,7 @@ def test_an_article_is_opened_and_its_voices_fill(terminal: Open, story: str) ->
 
 def test_an_article_from_standard_input_leaves_the_keyboard_to_the_reader(terminal: Open, story: str) -> None:
     child = terminal(f'cat "{story}" | "$PYTHON" -m reader -')
-    child.expect(b"The Brill Ferry")
+    child.expect(b"will stop")
     child.send("q")
     assert ended(child) == 0
 
@@ -103,7 +103,7 @@ def test_a_keyboard_that_is_no_terminal_is_one_line(terminal: Open, story: str) 
 
 def test_no_analysis_is_left_running_when_the_app_ends(terminal: Open, story: str) -> None:
     child = terminal(f'"$PYTHON" -m reader --no-cache "{story}"; ps -o args= | grep -c "[r]eader.nlp.worker"')
-    child.expect(b"The Brill Ferry")
+    child.expect(b"will stop")
     child.send("q")
     child.expect(LEAVE_ALTERNATE_SCREEN)
     child.expect(rb"\r\n0\r\n|^0\r\n|\D0\r\n")
