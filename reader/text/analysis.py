@@ -152,7 +152,7 @@ class SummarySentence(NamedTuple):
     insertions: tuple[Insertion, ...] = ()
     """In order of place, so that the sentence is understood by itself."""
     omissions: tuple[Span, ...] = ()
-    """In order; what can be left out of it without a change of meaning: a dateline, a leading "But"."""
+    """In order; what can be left out of it without a change of meaning: a leading "But", "(pictured)"."""
 
 
 class KeyFact(NamedTuple):

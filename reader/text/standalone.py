@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from reader.text.analysis import VALUE_LABELS, Entity, Insertion, Mention, Quote
 from reader.text.certainty import GENDERS, Certainty, Reference
-from reader.text.datelines import dateline_chars
 from reader.text.display import one_line
 from reader.text.span import Span
 
@@ -246,9 +245,9 @@ def _indefinite(words: str) -> bool:
 
 
 def _omissions(text: str, sentence: Span) -> Iterator[Span]:
-    """A dateline, the dash of a list, a leading conjunction, what points at a picture."""
+    """The dash of a list, a leading conjunction, what points at a picture."""
     words = sentence.of(text)
-    length = dateline_chars(words) or max((m.end() for m in (p.match(words) for p in _LEADING) if m), default=0)
+    length = max((m.end() for m in (p.match(words) for p in _LEADING) if m), default=0)
     if length:
         yield Span(sentence.start, sentence.start + length)
     for match in _PICTURE.finditer(words):

@@ -24,7 +24,6 @@ from reader.nlp.quotes.tagger import Labelled, read_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
 from reader.nlp.quotes.units import Unit, UnitParagraph, pieces, unit_paragraphs
 from reader.text import Span, trimmed
-from reader.text.datelines import dateline_chars
 
 _STOP = re.compile(r"[.?!…][”\"’']?\s")
 """Between two sentences."""
@@ -41,8 +40,6 @@ MAX_ALTERNATION = 4
 """How many quotes back the other party of a dialogue may have spoken."""
 TRANSCRIPT, SIGNED, ALTERNATING, NEXT, SAME, SUBJECT, ALONE = 0.95, 0.9, 0.55, 0.6, 0.5, 0.45, 0.2
 """Confidence of the ways to a speaker without a cue; shares right on the development articles, rounded."""
-MAX_DATELINE_CHARS = 60
-"""A content that begins further on is behind any dateline."""
 _INNER_MARKS = "”’\"'"
 _STOPS = frozenset((".", ",", "!", "?", "…"))
 _RELATIVES = frozenset(("who", "which"))
@@ -204,7 +201,6 @@ def _from_link(text: str, paragraph: UnitParagraph, link: Link) -> Attribution:
     """The attribution of a content with a cue or a source in its sentence."""
     units = paragraph.units
     contents = tuple(span_of(paragraph, _without_mark(units, part)) for part in link.contents)
-    contents = (_behind_dateline(text, paragraph, contents[0]), *contents[1:])
     rule, cue, asks = link.rule, None, False
     if link.cue is not None:
         words = cue_words(units, link.cue)
@@ -239,14 +235,6 @@ def _without_mark(units: Sequence[Unit], part: Labelled) -> Labelled:
     while end - 1 > part.start and units[end - 1].word in _DIVIDERS:
         end -= 1
     return part._replace(end=end)
-
-
-def _behind_dateline(text: str, paragraph: UnitParagraph, content: Span) -> Span:
-    """A content at the head of a paragraph without the dateline: "OSLO (AP) — {Two boats sank}, police said"."""
-    if content.start - paragraph.span.start > MAX_DATELINE_CHARS:
-        return content
-    end = paragraph.span.start + dateline_chars(text[paragraph.span.start : content.end])
-    return trimmed(text, end, content.end) if content.start < end < content.end else content
 
 
 def _is_question(text: str, content: Span) -> bool:

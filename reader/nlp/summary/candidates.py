@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reader.nlp.document import Document
 from reader.nlp.summary.terms import terms_of
+from reader.nlp.tokens.datelines import is_dateline
 from reader.text import Sentence, Span
 
 SHORTEST_WORDS = 5  # a shorter sentence says nothing out of its place
@@ -52,19 +53,24 @@ class Candidate:
     length_words: int
     """Tokens that are words."""
     paragraph_start: bool
+    behind_dateline: bool = False
 
 
 def candidates(document: Document) -> tuple[Candidate, ...]:
     """The sentences of body, quote and list paragraphs that say something."""
     result: list[Candidate] = []
-    paragraphs, paragraph = document.article.paragraphs, -1
+    paragraphs, paragraph, dated = document.article.paragraphs, -1, False
     for sentence in document.sentences:
-        first, paragraph = sentence.paragraph != paragraph, sentence.paragraph
+        behind_dateline, first = dated, dated or sentence.paragraph != paragraph
+        paragraph = sentence.paragraph
+        dated = first and is_dateline(document.text, sentence.span, paragraphs[paragraph].span)
+        if dated:
+            continue
         if paragraphs[paragraph].kind in ("heading", "caption") or _is_credited(
             document.text, paragraphs[paragraph].span
         ):
             continue
-        found = candidate(document, sentence, paragraph_start=first)
+        found = candidate(document, sentence, paragraph_start=first, behind_dateline=behind_dateline)
         if says_something(found) and not _is_headline(found) and _has_verb(found.tags, found.length_words):
             result.append(found)
     return tuple(result)
@@ -75,13 +81,16 @@ def _is_credited(text: str, paragraph: Span) -> bool:
     return paragraph.length_chars <= CREDITED_CHARS and _CREDIT.search(text, *paragraph) is not None
 
 
-def candidate(document: Document, sentence: Sentence, *, paragraph_start: bool) -> Candidate:
+def candidate(
+    document: Document, sentence: Sentence, *, paragraph_start: bool, behind_dateline: bool = False
+) -> Candidate:
     """A sentence with its words, whatever it says."""
     tokens = document.tokens[sentence.first_token : sentence.end_token]
     words = tuple(document.text[t.span.start : t.span.end] for t in tokens)
     tags, terms = tuple(t.tag for t in tokens), tuple(terms_of([w.lower() for w in words]))
     length_words = sum(w[0].isalnum() for w in words)
-    return Candidate(sentence.span, sentence.span.of(document.text), words, tags, terms, length_words, paragraph_start)
+    text = sentence.span.of(document.text)
+    return Candidate(sentence.span, text, words, tags, terms, length_words, paragraph_start, behind_dateline)
 
 
 def _has_verb(tags: tuple[str, ...], length_words: int) -> bool:

@@ -37,7 +37,7 @@ def key_facts(document: Document, worth: Mapping[Span, float], context: Context)
         if at < 0 or not sentences[at].contains(name.span) or not _tells(document.text, name):
             continue
         if any(o.contains(name.span) for o in context.standing(sentences[at]).omissions):
-            continue  # the day in a dateline
+            continue  # in words that the summary leaves out
         fact = _fact(name, sentences[at], context)
         first.setdefault((fact.kind, fact.normalized), (worth[sentences[at]], fact))
     words = sum(s.length_chars for s in sentences) // 6
@@ -61,10 +61,7 @@ def _fact(name: Name, sentence: Span, context: Context) -> KeyFact:
 def _subject(name: Name, sentence: Span, context: Context) -> str | None:
     """Whom or what the sentence opens with, unless that is who says it."""
     speakers = context.speakers(sentence)
-    opening = max((o.end for o in context.standing(sentence).omissions if o.start == sentence.start), default=0)
     for mention, entity in context.references(sentence):
-        if mention.span.start < opening:
-            continue  # the agency in a dateline
         if mention.span.start >= name.span.start:
             return None
         if entity.label == "NORP" or entity.id in speakers:

@@ -91,8 +91,9 @@ def _ranked(
         best = 0 if opens else -max((not left[i], worth + own[i], -i) for i, worth in adds)[2]
         yield best
         del left[best]
-        if not opens:
-            coverage.take(best)
+        if opens:
+            continue
+        coverage.take(best)
         for i, said in left.items():
             if not said and cosine(vector[i], vector[best]) > TOO_ALIKE:
                 left[i] = True

@@ -18,9 +18,6 @@ _CALENDAR = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|January|February|April|June|July|August|September|October|November|December)\b"
 )
-_DATELINE = re.compile(
-    r"^(?:[A-Z][A-Za-z .,'’]{0,60})?\((?:Reuters|[A-Z]{2,})\)|^[A-Z]{3,}[A-Z ,]{0,40} [—–-]"  # GENEVA (AP)
-)
 _SAYS = frozenset(
     "said says told tells added adds asked wrote tweeted explained insisted noted claimed argued warned".split()
 )
@@ -68,7 +65,7 @@ def row(c: Candidate) -> Row:
         tags["VBD"] / size,
         (tags["VBZ"] + tags["VBP"]) / size,
         tags["MD"] / size,
-        float(bool(_DATELINE.search(text))),
+        float(c.behind_dateline),
     )
 
 

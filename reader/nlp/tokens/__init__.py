@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from reader.nlp.document import Document
 from reader.nlp.options import AnalysisOptions
+from reader.nlp.tokens.datelines import LONGEST_CHARS, dateline_chars, day_behind_chars
 from reader.nlp.tokens.sentences import sentence_spans
 from reader.nlp.tokens.tagger import tagger
 from reader.nlp.tokens.words import word_spans
-from reader.text import Paragraph, Sentence, Span, Token
+from reader.text import Paragraph, Sentence, Span, Token, trimmed
 
 __all__ = ["tokenize"]
 
@@ -26,7 +27,7 @@ def tokenize(document: Document, options: AnalysisOptions) -> Document:  # noqa:
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     for index, paragraph in enumerate(document.article.paragraphs):
-        for span in _sentences(text, paragraph):
+        for span in _sentences(text, paragraph, first=index == 0):
             words = word_spans(text, span.start, span.end)
             tags = tag_words([text[w.start : w.end] for w in words])
             first = len(tokens)
@@ -35,11 +36,19 @@ def tokenize(document: Document, options: AnalysisOptions) -> Document:  # noqa:
     return replace(document, sentences=tuple(sentences), tokens=tuple(tokens))
 
 
-def _sentences(text: str, paragraph: Paragraph) -> Iterable[Span]:
-    """The sentences of a paragraph; those of a caption end with its cells."""
+def _sentences(text: str, paragraph: Paragraph, *, first: bool) -> Iterable[Span]:
+    """The sentences of a paragraph; those of a caption end with its cells, and a dateline is one of its own."""
     start, end = paragraph.span
     if paragraph.kind == "caption":
         for gap in _CELL_GAP.finditer(text, start, end):
             yield from sentence_spans(text, start, gap.start())
             start = gap.end()
-    yield from sentence_spans(text, start, end)
+    elif paragraph.kind == "body":
+        body = start + dateline_chars(text[start : min(end, start + LONGEST_CHARS)])
+        if body > start:
+            yield trimmed(text, start, body)
+            start = body
+    day = day_behind_chars(text[start:end]) if first else 0
+    yield from sentence_spans(text, start, end - day)
+    if day:
+        yield Span(end - day, end)
