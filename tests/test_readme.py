@@ -20,6 +20,7 @@ TESTS = {
     "made for": ("tests/cli/test_cli_terminal.py::test_an_article_is_opened_and_its_voices_fill",),
     "fetches from the web": (),
     "keeps feeds up to date, OPML": (),
+    "reads a saved feed, RSS or Atom": ("tests/parse/test_feed.py::test_each_story_stands_under_its_headline",),
     "who is in it, pronouns followed": (
         "tests/nlp/test_coref.py::test_full_name_surname_title_and_pronoun_are_one_person",
         "tests/tui/test_article_view.py::test_mentions_of_one_entity_include_its_pronouns",

@@ -13,7 +13,7 @@ from reader.cli.usage import ENVIRONMENT, EXAMPLES, STATUSES
 
 ABOUT = "read the news in a terminal, with who is in a story and what each of them said"
 DESCRIPTION = """\
-reader opens an article, plain text, Markdown or a saved web page, and shows
+reader opens an article, plain text, Markdown, a saved web page or a feed, and shows
 beside it everybody and everything that is named, a list of who said what with
 each line leading to its place in the text, and a summary made of the article's
 own sentences.

@@ -45,9 +45,9 @@ usage:
   reader --version                the version
 
 ARTICLE is a file (plain text, Markdown by its ending .md, a web page by .html
-or its first line), - for standard input, or a sample article: its name, or
-seed:NAME. A file goes before a sample of the same name; `reader open print`
-opens a file that is called like a command.
+or its first line, a feed by its first line), - for standard input, or a sample
+article: its name, or seed:NAME. A file goes before a sample of the same name;
+`reader open print` opens a file that is called like a command.
 
 options of `reader ARTICLE`:
   --theme THEME           the theme to start with

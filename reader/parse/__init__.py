@@ -1,4 +1,4 @@
-"""Text → Article, pure: plain text, Markdown and HTML. It opens nothing and draws nothing."""
+"""Text → Article, pure: plain text, Markdown, HTML and feeds. It opens nothing and draws nothing."""
 
 import re
 from typing import Literal
@@ -10,7 +10,7 @@ from reader.text.display import one_line
 
 __all__ = ["Format", "parse_article", "parse_verbatim"]
 
-Format = Literal["text", "markdown", "html"]
+Format = Literal["text", "markdown", "html", "feed"]
 MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown")
 HTML_ENDINGS = (".html", ".htm", ".xhtml")
 HTML_HEAD_CHARS = 1000  # room for a comment or an XML line above the page's first element
@@ -39,16 +39,23 @@ def parse_article(text: str, *, id: str, format: Format | None = None, name: str
         from reader.parse.html import parse_html
 
         article = parse_html(text, article_id=id)
+    elif chosen == "feed":
+        from reader.parse.feed import parse_feed
+
+        article = parse_feed(text, article_id=id)
     else:
         article = parse_plain(text, article_id=id)
     if not article.paragraphs:
-        raise EmptyInputError(f"{one_line(name or id)}: no text in it, there is nothing to read")
+        shown = "standard input" if (name or id) == "-" else one_line(name or id)
+        raise EmptyInputError(f"{shown}: no text in it, there is nothing to read")
     return article
 
 
 def guessed_format(text: str, name: str) -> Format:
-    """HTML and Markdown by the ending or the text's signs (Markdown's on standard input only); else plain text."""
+    """A feed by its root, HTML and Markdown by ending or signs (Markdown's on standard input only); else text."""
     lowered = name.lower()
+    if _is_feed(text):
+        return "feed"
     if lowered.endswith(HTML_ENDINGS):
         return "html"
     if lowered.endswith(MARKDOWN_ENDINGS):
@@ -56,6 +63,14 @@ def guessed_format(text: str, name: str) -> Format:
     if _is_page(text):
         return "html"
     return "markdown" if name in {"", "-"} and _MARKDOWN_SIGNS.search(text) else "text"
+
+
+def _is_feed(text: str) -> bool:
+    if not text[:HTML_HEAD_CHARS].lstrip("\ufeff \t\r\n").startswith("<"):
+        return False  # nearly every article: without an import
+    from reader.parse.feed import is_feed
+
+    return is_feed(text)
 
 
 def _is_page(text: str) -> bool:
