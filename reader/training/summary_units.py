@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.nlp.summary.units import tables_of, units_of, words_of
+from reader.nlp.summary.units import rows, tables_of, units_of, words_of
 from reader.training.boost import Settings, fit
 
 UNIT_SHARE = 0.25
@@ -30,14 +30,14 @@ class Scored(NamedTuple):
 def fit_units(articles: Sequence[Scored]) -> dict[str, object]:
     """The model file's content."""
     rng = random.Random(SEED)  # noqa: S311 -- which units are learnt from, no secret
-    rows: list[tuple[float, ...]] = []
+    learnt: list[tuple[float, ...]] = []
     targets: list[float] = []
     for article in articles:
         words = words_of(article.reference)
         wanted = {*words, *pairwise(words)}
-        for unit, row in units_of(article.texts, article.scores).rows.items():
+        for unit, row in rows(units_of(article.texts, article.scores)).items():
             if rng.random() < UNIT_SHARE:
-                rows.append(row)
+                learnt.append(row)
                 targets.append(float(unit in wanted))
-    start, tables = tables_of(fit(rows, targets, SETTINGS))
+    start, tables = tables_of(fit(learnt, targets, SETTINGS))
     return {"start": start, "tables": tables}

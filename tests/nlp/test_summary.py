@@ -23,6 +23,7 @@ from reader.nlp.summary.terms import stem
 from reader.nlp.summary.trees import Forest
 from reader.nlp.summary.units import NAMES as UNIT_NAMES
 from reader.nlp.summary.units import Unit, chances, tables_of, units_of
+from reader.nlp.summary.units import rows as unit_rows
 from reader.nlp.tokens import tokenize
 from reader.nlp.values import find_values
 from reader.text import Article, Paragraph, ParagraphKind, Span
@@ -189,10 +190,20 @@ def test_stems_bring_the_forms_of_a_word_together(word: str, wanted: str) -> Non
 
 def test_a_unit_is_the_likelier_the_better_the_sentences_that_hold_it() -> None:
     found = units_of(["The ferry sank.", "The crane sank."], [0.9, 0.1])
-    told = chances(found.rows)
+    told = chances(found)
     assert told["ferry"] > told["cran"]
-    assert all(len(row) == len(UNIT_NAMES) for row in found.rows.values())
-    assert {len(unit) for unit in found.rows if isinstance(unit, tuple)} == {2}
+    assert told.keys() == unit_rows(found).keys()
+    assert all(len(row) == len(UNIT_NAMES) for row in unit_rows(found).values())
+    assert {len(unit) for unit in told if isinstance(unit, tuple)} == {2}
+
+
+def test_the_halves_of_a_unit_add_up_to_what_the_tables_say_of_its_row() -> None:
+    texts = ["The ferry sank off the quay.", "The crane sank.", "So the ferry sank: the ferry of Brenn."]
+    found = units_of(texts, [0.9, 0.1, 0.3])
+    stored = json.loads(resources.read_text("summary_units.json"))
+    for unit, row in unit_rows(found).items():
+        steps = (values[bisect_left(edges, v)] for v, (edges, values) in zip(row, stored["tables"], strict=True))
+        assert chances(found)[unit] == pytest.approx(1 / (1 + exp(-stored["start"] - sum(steps))))
 
 
 def test_stumps_as_tables_give_the_same_sums() -> None:

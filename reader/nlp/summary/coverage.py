@@ -4,7 +4,9 @@ Takes the units of each sentence and the chance of each unit, gives the worth of
 F1 of words and of word pairs. Source: minimum Bayes risk, as in Kumar and Byrne (2004), over single units.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from reader.nlp.summary.units import Unit
 
@@ -21,15 +23,18 @@ class Coverage:
     def __init__(
         self, sentences: Sequence[tuple[Sequence[Unit], Sequence[Unit]]], chances: Mapping[Unit, float]
     ) -> None:
-        self._units = [[list(dict.fromkeys(units)) for units in parts] for parts in sentences]
         self._sizes = [[len(units) for units in parts] for parts in sentences]
         self._chances = chances
-        self._open = [[sum(chances[u] for u in units) for units in parts] for parts in self._units]
+        own = [[dict.fromkeys(units) for units in parts] for parts in sentences]
+        self._open = [[sum(map(chances.__getitem__, units)) for units in parts] for parts in own]
         """What each sentence would add."""
-        self._holders: dict[Unit, list[int]] = {}
-        for index, parts in enumerate(self._units):
-            for unit in (u for units in parts for u in units):
-                self._holders.setdefault(unit, []).append(index)
+        times = Counter(chain.from_iterable(units for parts in own for units in parts))
+        self._common = [[[u for u in units if times[u] > 1] for units in parts] for parts in own]
+        """The units of each sentence that others hold, too; when it is taken, the others have less to add."""
+        self._holders: defaultdict[Unit, list[int]] = defaultdict(list)
+        for index, parts in enumerate(self._common):
+            for unit in chain.from_iterable(parts):
+                self._holders[unit].append(index)
         self._covered: set[Unit] = set()
         self._shared, self._size = [0.0, 0.0], [0, 0]
         self._taken = 0
@@ -55,7 +60,7 @@ class Coverage:
         for k in (0, 1):
             self._shared[k] += self._open[index][k]
             self._size[k] += self._sizes[index][k]
-        for k, units in enumerate(self._units[index]):
+        for k, units in enumerate(self._common[index]):
             for unit in units:
                 if unit not in self._covered:
                     self._covered.add(unit)

@@ -55,7 +55,7 @@ def select(
         return Selection()
     own = [SCORE_WEIGHT * score + bonus for score, bonus in zip(scores, bonuses, strict=True)]
     units = units_of([c.text for c in candidates], scores)
-    order = _ranked(candidates, own, Coverage(units.of, chances(units.rows)), headline=headline)
+    order = _ranked(candidates, own, Coverage(units.of, chances(units)), headline=headline)
     if options.summary_words is not None:
         first, rest = _within(candidates, order, options.summary_words)
     else:
