@@ -77,14 +77,16 @@ On 2024-03-04, Monday March 3, 3rd of May 2021 and June 2010 the 2016 plan of th
 last week, two years ago, a month earlier, yesterday evening and next Friday US$5m, A$3, HK$1.2bn, £4, Rs. 500 and
 $600,000 a day went; -5%, twenty-one per cent, 12 percentage points, TWO MILLION DOLLARS, 5-year terms, a 40-minute
 call, 3,000 people, 17 dragons, 1,812 and 45 m, (12 soldiers) “9 crates” –3% +4% mid-2019/2020 pre-1900.
+By noon, at 3:30 p.m., 10 am, 21:45, 7.15pm and midnight 2 men, May 1, in may and In May, a1b two 2nd, uS$7 hK$8.
 """
 
 
 def test_no_value_begins_where_none_is_looked_for() -> None:
-    for pattern, starts in ((dates._DATE, dates._STARTS), (amounts._ANY, amounts._STARTS)):
+    scans = ((dates._DATE, dates._STARTS), (amounts._ANY, amounts._STARTS), (dates._TIME, dates._TIME_STARTS))
+    for pattern, starts in scans:
         found = [m.span() for m in matches(pattern, starts, EVERYTHING)]
         assert found == [m.span() for m in pattern.finditer(EVERYTHING)]
-        assert len(found) > 12
+        assert len(found) > 4
 
 
 def test_the_end_of_a_word_is_no_currency() -> None:

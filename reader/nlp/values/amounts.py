@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reader.nlp.values.scan import matches
+from reader.nlp.values.scan import matches, starts_of
 from reader.text import Name, Span
 
 CURRENCIES = {
@@ -65,9 +65,10 @@ _ANY = re.compile(
     rf"|(?<![\w.,$£€/:-])(?P<plain>\d{{1,3}}(?:,\d{{3}})+)(?![\w.,]?\d)",
     re.IGNORECASE,
 )
-_STARTS = re.compile(
-    r"[$£€¥₹]|[-−+](?=\d)|(?<!\w)\d|\bRs|(?i:us|a|c|hk)(?=\$)"
-    rf"|(?<!\w)(?i:{'|'.join(sorted({word[:3] for word in WORDS if word not in ('zero', 'one')}))})"
+_STARTS = starts_of(
+    r"$£€¥₹\-−+\dRuUaAcChHtTfFsSeEnNdD",
+    words=rf"\d|Rs|(?i:{'|'.join(sorted({word[:3] for word in WORDS if word not in ('zero', 'one')}))})",
+    within=r"[$£€¥₹]|[-−+]\d|(?i:us|a|c|hk)\$",
 )
 """Where `_ANY` may begin."""
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from reader.nlp.values.calendar import MONTH as _MONTH
 from reader.nlp.values.calendar import MONTHS
-from reader.nlp.values.scan import matches
+from reader.nlp.values.scan import matches, starts_of
 from reader.text import Name, Span
 
 WEEKDAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)}
@@ -28,15 +28,21 @@ _DATE = re.compile(
     rf"|(?<=[Ii]n\sMa)(?P<in>rch|y)\b(?!\s[A-Z])"
     rf"|(?<![\d.,:$£€-])\b(?P<year>(?:1[6-9]|20)\d{{2}})\b(?![\d,.:]\d|[%\w-])"
 )  # fmt: skip
-_STARTS = re.compile(
-    r"\b(?:\d|(?=[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|on|at)|Tue|Wed|Thu|Fri|yest|to[dmn]|last\s|next\s|this\s|the\s\d"
-    r"|[Oo]ne\s|[Tt]wo\s|[Tt]hree\s|[Ff](?:our|ive)\s|[Ss](?:ix|even)\s|[Ee]ight\s|[Nn]ine\s|[Tt]en\s|an?\s[dwmy]))"
-    r"|(?<=[Ii]n\sMa)(?:rch|y)\b"
+_STARTS = starts_of(
+    r"\dJFMASONDTWEytlonfsear",
+    words=(
+        r"\d|[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|on|at)|Tue|Wed|Thu|Fri|yest|to[dmn]|last\s|next\s|this\s"
+        r"|the\s\d|[Oo]ne\s|[Tt]wo\s|[Tt]hree\s|[Ff](?:our|ive)\s|[Ss](?:ix|even)\s|[Ee]ight\s|[Nn]ine\s|[Tt]en\s"
+        r"|an?\s[dwmy]"
+    ),
+    within=r"(?<=[Ii]n\sMa)(?:rch|y)\b",
 )
 """Where `_DATE` may begin."""
 _TIME = re.compile(
     r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s?(?P<half>[ap])\.?m\.?(?!\w)|\b(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)(?!\d|:\d)\b|\b(?P<word>noon|midnight)\b"
 )
+_TIME_STARTS = re.compile(r"[\dnm](?<!\w.)(?:(?<=\d)|(?<=n)(?=oon)|(?<=m)(?=idnight))")
+"""Where `_TIME` may begin."""
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|from|before|after|of|the|to|and|for|late|early|mid|between)\s|[(\-–—,/]\s?)$",
     re.IGNORECASE,
@@ -59,7 +65,7 @@ def find_dates(text: str, anchor: date | None) -> Iterator[Name]:
             continue
         start = match.start() - 2 if match["in"] else match.start()
         yield Name(Span(start, match.end()), "DATE", _normal(match, anchor))
-    for match in _TIME.finditer(text):
+    for match in matches(_TIME, _TIME_STARTS, text):
         yield Name(Span(*match.span()), "TIME", _clock(match))
 
 
