@@ -27,34 +27,24 @@ Node = Sequence[float]
 Tree = Sequence[Node]
 
 
-class _Leaves(dict[int, float]):
-    """The value of one tree by the leaves that are left over; the first of them counts."""
-
-    def __init__(self, values: Sequence[float]) -> None:
-        super().__init__()
-        self._values = values
-
-    def __missing__(self, left: int) -> float:
-        value = self[left] = self._values[(left & -left).bit_length() - 1]
-        return value
-
-
 class Forest:
     """Trees made ready for many rows."""
 
     def __init__(self, trees: Sequence[Tree]) -> None:
         """Args: trees, as stored."""
         bits, code = next(lane for lane in LANES if lane[0] >= max(len(tree) for tree in trees) // 2 + 1)
-        self._leaves: list[_Leaves] = []
+        self._values: list[dict[int, float]] = []
+        """For each tree the values of its leaves by their bits."""
         cuts: dict[int, list[tuple[float, int]]] = {}
         """Column → threshold, and the leaves that a greater value rules out."""
         for place, tree in enumerate(trees):
             values: list[float] = []
             for column, threshold, ruled_out in _cuts(tree, 0, values):
                 cuts.setdefault(column, []).append((threshold, ruled_out << bits * place))
-            self._leaves.append(_Leaves(values))
+            self._values.append({1 << leaf: value for leaf, value in enumerate(values)})
         self._lanes = Struct(f"<{len(trees)}{code}")
         self._all = (1 << bits * len(trees)) - 1
+        self._ones = sum(1 << bits * place for place in range(len(trees)))
         self._columns = [(column, *_masks(found, self._all)) for column, found in sorted(cuts.items())]
 
     def predict(self, row: Sequence[float]) -> float:
@@ -62,8 +52,9 @@ class Forest:
         left = self._all
         for column, thresholds, masks in self._columns:
             left &= masks[bisect_left(thresholds, row[column])]
-        lanes = self._lanes.unpack(left.to_bytes(self._lanes.size, "little"))
-        return 1 / (1 + exp(-sum(map(getitem, self._leaves, lanes))))
+        first = left & ~(left - self._ones)  # the lowest bit of each tree: some leaf is always left over
+        lanes = self._lanes.unpack(first.to_bytes(self._lanes.size, "little"))
+        return 1 / (1 + exp(-sum(map(getitem, self._values, lanes))))
 
 
 def _cuts(tree: Tree, at: int, values: list[float]) -> list[tuple[int, float, int]]:
