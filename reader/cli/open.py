@@ -14,6 +14,8 @@ from reader.errors import UsageError
 GC_THRESHOLDS = (200_000, 20, 20)
 """Python's (700, 10, 10) cost 30 ms of CPU to the first frame, and 50,000 at once hold up a key for 30 ms: the app
 collects while nobody presses one."""
+SWITCH_S = 0.0005
+"""Python's 5 ms are what a key waits each time that a thread decodes a piece of the analysis or keeps it."""
 TYPE_CHECKING = False  # typing's own costs 5 ms before the analysis process starts
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def run(arguments: list[str]) -> int:
     from reader.cli.terminal import need_terminal
 
     gc.set_threshold(*GC_THRESHOLDS)
+    sys.setswitchinterval(SWITCH_S)
     child = _early_child(arguments)
     try:
         given = _parse(arguments)

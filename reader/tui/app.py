@@ -10,7 +10,7 @@ from textual import on
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.events import Event, Key
+from textual.events import Event, InputEvent, Key
 from textual.screen import Screen
 
 from reader.errors import ReaderError
@@ -19,6 +19,7 @@ from reader.tui.articles_app import ArticlesApp
 from reader.tui.bindings import APP_BINDINGS
 from reader.tui.key_sets import keymap
 from reader.tui.quick_keys import QuickKeys
+from reader.tui.row_frames import RowsUpdate, Written
 from reader.tui.stages import CopyDoubtful, HabitsRefused
 from reader.tui.watching import FileChanged, Watching
 from reader.tui.whole_frames import whole_frames
@@ -54,6 +55,7 @@ class ReaderApp(ArticlesApp):
         self._told: set[str] = set()
         self._quick_keys = QuickKeys(self)
         self._store: Store | None = None
+        self.written: Written = {}
         self.set_keymap(keymap(config.key_set, dict(config.keys)))
         self._start_with(config.theme)
 
@@ -83,6 +85,12 @@ class ReaderApp(ArticlesApp):
     def get_driver_class(self) -> type[Driver]:
         """Textual's for this terminal; its frames come in one piece."""
         return whole_frames(super().get_driver_class())
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """See `App._display`; what anything but rows has drawn over is not known any more."""
+        if renderable is not None and not isinstance(renderable, RowsUpdate):
+            self.written.clear()
+        super()._display(screen, renderable)
 
     def get_css_variables(self) -> dict[str, str]:
         """Those of the theme; none while there is no theme of ours yet."""
@@ -142,8 +150,11 @@ class ReaderApp(ArticlesApp):
 
     async def on_event(self, event: Event) -> None:
         """Keys that only move take a short way."""
-        if not (isinstance(event, Key) and await self._quick_keys.take(event)):
-            await super().on_event(event)
+        if isinstance(event, Key) and await self._quick_keys.take(event):
+            return
+        if isinstance(event, InputEvent):
+            self._quick_keys.interrupt()
+        await super().on_event(event)
 
     def on_key(self, event: Key) -> None:
         """Keys typed at once behind `/` have passed the search line by: they are given to it here."""

@@ -21,6 +21,11 @@ QUICK = frozenset({
 """Ids of the bindings that do nothing but move."""
 
 
+NEXT_KEY_S = 0.1
+"""Who walks from name to name presses the next key within this time. What the analysis brings meanwhile is drawn with
+that key's frame: a frame of its own would come just when the key does, and hold it up."""
+
+
 class QuickKeys:
     """What an app asks before it lets a key go the long way."""
 
@@ -46,7 +51,15 @@ class QuickKeys:
         await self._app.run_action(action, screen)
         if not self._app.message_queue_size:  # else the next key's frame shows this step, too
             screen.draw_at_once()
+        screen.hold_rows(NEXT_KEY_S)
         return True
+
+    def interrupt(self) -> None:
+        """Something else than a quick key: what has changed is to be seen as soon as ever."""
+        from reader.tui.screens.base import ArticleScreen
+
+        if isinstance(self._app.screen, ArticleScreen):
+            self._app.screen.hold_rows(0)
 
     def arrived(self, event: Key) -> None:
         """A key has come to the end of the long way, and what it asked for is done."""

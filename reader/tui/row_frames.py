@@ -2,11 +2,13 @@
 
 For every changed line of the screen, Textual's compositor asks all widgets for their lines and cuts those of each at
 the edges of all; a step from name to name changes nearly every line, and that cutting takes a third of it. The reader's
-widgets lie side by side. Where one does not (a drawer, a message, something cut off), the compositor has to draw.
+widgets lie side by side. Where one does not (a drawer, a message, something cut off), the compositor has to draw. What
+the frame before has left on the terminal is not written again.
 """
 
 from collections.abc import Collection
 
+from rich.color import ColorSystem
 from rich.console import Console
 from textual._compositor import Compositor, CompositorUpdate
 from textual.geometry import Region
@@ -14,17 +16,30 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.tui.row_ansi import row_ansi
+
+Written = dict[tuple[int, int], str]
+"""Column and line of each row to what the last frames of rows wrote there; emptied when anything else is drawn."""
+
 
 class RowsUpdate(CompositorUpdate):
     """Rows and where they go."""
 
-    def __init__(self, rows: list[tuple[int, int, Strip]]) -> None:
+    def __init__(self, rows: list[tuple[int, int, Strip]], written: Written) -> None:
         self.rows = rows
         """Column, line and cells of each."""
+        self._written = written
 
     def render_segments(self, console: Console) -> str:
-        """What is written to the terminal."""
-        return "".join(f"\x1b[{y + 1};{x + 1}H{strip.render(console)}" for x, y, strip in self.rows)
+        """What is written to the terminal, and is there from now on."""
+        parts, written = list[str](), self._written
+        colors = console._color_system or ColorSystem.TRUECOLOR  # noqa: SLF001 -- as Textual's strips do
+        for x, y, strip in self.rows:
+            row = row_ansi(strip, colors)
+            if written.get((x, y)) != row:
+                written[x, y] = row
+                parts.append(f"\x1b[{y + 1};{x + 1}H{row}")
+        return "".join(parts)
 
 
 class RowFrames:
@@ -36,7 +51,7 @@ class RowFrames:
         """The arrangement for which the following holds; each has an object of its own."""
         self._free: dict[Widget, Region | None] = {}
 
-    def frame(self, widgets: Collection[Widget]) -> RowsUpdate | None:
+    def frame(self, widgets: Collection[Widget], written: Written) -> RowsUpdate | None:
         """What these are to look like now, which is then no longer to be drawn; None when the compositor has to."""
         if self._compositor.visible_widgets is not self._visible:
             self._visible, self._free = self._compositor.visible_widgets, {}
@@ -47,7 +62,7 @@ class RowFrames:
         for widget, place in places.items():
             if place is not None:
                 rows += self._rows(widget, place)
-        return RowsUpdate(rows)
+        return RowsUpdate(rows, written)
 
     def _rows(self, widget: Widget, place: Region) -> list[tuple[int, int, Strip]]:
         """The rows of a widget that are to be drawn anew, cut at its scroll bar."""

@@ -7,9 +7,13 @@ from textual.events import Key
 
 from reader.config import Config
 from reader.session import Opened
+from reader.text import SummarySentence
 from reader.tui.app import ReaderApp
+from reader.tui.row_frames import RowsUpdate
 from reader.tui.whole_frames import whole_frames
 from tests.tui.acting import MIDDLE, MakeApp, Ready, still, until
+
+FOR_EVER_S = 1000.0
 
 
 def frames_of(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> list[object]:
@@ -96,6 +100,45 @@ async def test_letters_over_names_are_no_steps(make_app: MakeApp, ready: Ready) 
         await pilot.press("f", "n")
         assert not screen.article.is_picking
         assert screen.place.entity_id is None
+
+
+async def test_what_comes_between_two_keys_is_drawn_with_the_second(
+    make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.tui.quick_keys.NEXT_KEY_S", FOR_EVER_S)
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        frames = frames_of(app, monkeypatch)
+        await app.on_event(Key("n", "n"))
+        screen.article.set_summary([SummarySentence(s.span, 1.0) for s in screen.findings.sentences or ()])
+        await still(pilot)
+        assert len(frames) == 1
+        await app.on_event(Key("n", "n"))
+        first, second = (frame for frame in frames if isinstance(frame, RowsUpdate))
+        assert len(second.rows) > len(first.rows)
+
+
+async def test_what_comes_behind_the_last_key_is_drawn_all_the_same(
+    make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        frames = frames_of(app, monkeypatch)
+        await app.on_event(Key("n", "n"))
+        screen.status.rename("Another title")
+        await until(pilot, lambda: len([frame for frame in frames if frame is not None]) > 1)
+
+
+async def test_a_key_that_does_more_than_move_waits_for_nothing(make_app: MakeApp, ready: Ready) -> None:
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        screen.hold_rows(FOR_EVER_S)
+        await app.on_event(Key("m", "m"))
+        await still(pilot)
+        assert not screen._dirty_widgets
 
 
 async def test_the_next_screen_is_painted_while_nobody_presses_a_key(make_app: MakeApp, ready: Ready) -> None:

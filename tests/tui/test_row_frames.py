@@ -1,10 +1,12 @@
 """A quick key's frame of rows changes the terminal to what the compositor would have drawn."""
 
 import pytest
+from rich.console import Console
+from rich.segment import Segment
 from textual.events import Key
 from textual.strip import Strip
 
-from reader.tui.row_frames import RowsUpdate
+from reader.tui.row_frames import RowsUpdate, Written
 from reader.tui.screens.article_screen import ReadingScreen
 from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready, still
 
@@ -66,3 +68,21 @@ async def test_what_lies_over_the_text_is_drawn_by_the_compositor(
         await app.on_event(Key("n", "n"))
         assert frames
         assert not any(isinstance(frame, RowsUpdate) for frame in frames)
+
+
+def test_what_stands_on_the_terminal_is_not_written_again() -> None:
+    console, written = Console(), Written()
+    row, other = Strip([Segment("a")]), Strip([Segment("b")])
+    assert "a" in RowsUpdate([(0, 3, row)], written).render_segments(console)
+    assert RowsUpdate([(0, 3, row)], written).render_segments(console) == ""
+    assert "b" in RowsUpdate([(0, 3, other)], written).render_segments(console)
+
+
+async def test_nothing_is_known_of_the_terminal_once_something_else_was_drawn(make_app: MakeApp, ready: Ready) -> None:
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        app.written[0, 0] = "a row"
+        screen.refresh()
+        await still(pilot)
+        assert not app.written

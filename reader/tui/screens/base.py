@@ -7,7 +7,8 @@ earlier reading. Nothing that fails in the analysis ends the app.
 from collections import deque
 from collections.abc import Callable, Collection, Iterable
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from time import monotonic
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from reader.session import Job, Opened
     from reader.session.stream import StageResult
     from reader.text import Entity, Mention
+    from reader.tui.app import ReaderApp
     from reader.tui.panes.panel import Panel
 
 HOVER_ROWS = 3
@@ -66,6 +68,10 @@ class ArticleScreen(Screen[None]):
         self.place = Place()
         self.spare_time = SpareTime(self, self.article.paint_ahead)
         self._row_frames = RowFrames(self._compositor)
+        self._held_until_s = 0.0
+        """When rows that change by themselves are drawn at the latest: see `hold_rows`."""
+        self._holds = False
+        """Whether a timer runs for that."""
         self.run_number = 0
         """Which start of the analysis counts."""
         self._origin = [one_line(article.source or ""), reading_time(article.text)]
@@ -198,20 +204,41 @@ class ArticleScreen(Screen[None]):
     def draw_at_once(self) -> None:
         """Draw what has changed now, as Textual's timer would some turns of the event loop later."""
         self._clear_tooltip()
-        shown = (panel.pane for panel in self.panels.values() if panel.display)
-        ours = (self.status, self.article, self.bar, self.card, *shown)
-        changed = [widget for own in ours for widget in own.take_changed()]
-        if self._needs_compositor or (frame := self._row_frames.frame(changed)) is None:
-            self._dirty_widgets.update(changed)
-        else:
-            self.app._display(self, frame)  # type: ignore[arg-type]  # noqa: SLF001 -- as Textual's screen does
-        self._on_timer_update()
+        shown = [panel for panel in self.panels.values() if panel.display]
+        panes = (widget for panel in shown for widget in (panel.title, panel.pane))
+        ours = (self.status, self.article, self.bar, self.card, *panes)
+        self._dirty_widgets.update(widget for own in ours for widget in own.take_changed())
+        app = cast("ReaderApp", self.app)
+        frame = None if self._needs_compositor else self._row_frames.frame(self._dirty_widgets, app.written)
+        if frame is not None:
+            self._dirty_widgets.clear()
+            app._display(self, frame)  # noqa: SLF001 -- as Textual's screen does
+        super()._on_timer_update()
 
     @property
     def _needs_compositor(self) -> bool:
         """Whether more is to be drawn than rows, or for another place than this screen."""
-        more = self._layout_required or self._scroll_required or self._repaint_required or self._dirty_widgets
+        more = self._layout_required or self._scroll_required or self._repaint_required
         return bool(more or self.app._batch_count) or self.app.is_inline  # noqa: SLF001 -- as Textual's screen does
+
+    def hold_rows(self, seconds: float) -> None:
+        """Let rows that change by themselves wait so long for the frame of the next key; 0 ends the waiting."""
+        self._held_until_s = monotonic() + seconds
+
+    def _on_timer_update(self) -> None:
+        """See `Screen._on_timer_update`; rows that wait are drawn when nobody has pressed a key for a while."""
+        left_s = self._held_until_s - monotonic()
+        if left_s > 0 and self._dirty_widgets and not self._needs_compositor and not self._callbacks:
+            self._update_timer.pause()
+            if not self._holds:
+                self._holds = True
+                self.set_timer(left_s, self._end_hold)
+        else:
+            super()._on_timer_update()
+
+    def _end_hold(self) -> None:
+        self._holds = False
+        self.check_idle()
 
     def keep_up(self) -> None:
         """Follow the article at once, so that a key's whole answer is one frame."""

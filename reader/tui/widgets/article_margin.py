@@ -4,7 +4,7 @@ Takes bookmarks and, with its rows, quotes, summary and hits; tells when any of 
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from sys import maxsize
 from typing import Literal, NamedTuple
@@ -82,6 +82,10 @@ class ArticleMargin(ArticleRows):
 
     def _repaint(self) -> None:
         super()._repaint()
+        self._tell_marked()
+
+    def _repaint_places(self, places: Iterable[tuple[int, int]]) -> None:
+        super()._repaint_places(places)
         self._tell_marked()
 
     def _lay_out(self, anchor: int) -> None:

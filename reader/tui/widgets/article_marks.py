@@ -99,6 +99,11 @@ def with_quotes(marks: Marks, quotes: Sequence[Quote]) -> Marks:
     )
 
 
+def quoted(marks: Marks) -> set[tuple[int, int, bool]]:
+    """What is drawn as quoted: start and end of each stretch, and whether it is only reported."""
+    return {(p.start, p.end, p.item in marks.reported) for p in marks.quotes}
+
+
 def with_summary(marks: Marks, summary: Sequence[SummarySentence]) -> Marks:
     """The same with these sentences."""
     return marks._replace(summary=tuple(sorted(Piece(*marks.drawn.span(s.span), i) for i, s in enumerate(summary))))

@@ -4,13 +4,13 @@ Takes an `Article` and, as they arrive, its entities, quotes and summary; draws 
 only those that change. It knows no walk, no key and no pane.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.events import Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from reader.text import Article, Entity, Label, Quote, Span, SummarySentence
@@ -25,6 +25,7 @@ from reader.tui.widgets.article_marks import (
     is_walked,
     longest,
     overlapping,
+    quoted,
     with_quotes,
     with_summary,
 )
@@ -97,17 +98,20 @@ class ArticleRows(ArticleCells):
 
     def set_quotes(self, quotes: Sequence[Quote]) -> None:
         """Marks these in the margin and in the text."""
-        self._quotes = tuple(quotes)
+        before, self._quotes = self._marks, tuple(quotes)
         self._marks = with_quotes(self._marks, self._quotes)
-        quote = next((i for i, q in enumerate(self._quotes) if q.id == self._quote_id), None)
-        self._current = self._current._replace(quote=quote)
-        self._repaint()
+        if self._quote_id is not None:
+            quote = next((i for i, q in enumerate(self._quotes) if q.id == self._quote_id), None)
+            self._current = self._current._replace(quote=quote)
+            self._repaint()
+        else:
+            self._repaint_places(place[:2] for place in quoted(before) ^ quoted(self._marks))
 
     def set_summary(self, summary: Sequence[SummarySentence]) -> None:
         """Marks these sentences in the margin."""
-        self._summary = tuple(summary)
+        before, self._summary = self._marks.summary, tuple(summary)
         self._marks = with_summary(self._marks, self._summary)
-        self._repaint()
+        self._repaint_places({(p.start, p.start + 1) for p in {*before} ^ {*self._marks.summary}})
 
     def set_kinds(self, kinds: frozenset[Label] | None) -> None:
         """Lets the entity cursor stop only at these kinds and highlights no others; None for all but values."""
@@ -158,8 +162,10 @@ class ArticleRows(ArticleCells):
         before, self._current = self._current, current
         self._quote_id = None if current.quote is None else self._quotes[current.quote].id
         if before != current:
-            for row in self._touched(before) | self._touched(current):
-                self.refresh_line(row)
+            top, width = self.scroll_offset.y, self.size.width
+            rows = self._touched(before) | self._touched(current)
+            if rows:
+                self.refresh(*(Region(0, row - top, width, 1) for row in rows))
 
     def _touched(self, current: Current) -> set[int]:
         """The rows on the screen that `current` changes."""
@@ -288,12 +294,24 @@ class ArticleRows(ArticleCells):
         self._strips.clear()
         self.refresh()
 
+    def _repaint_places(self, places: Iterable[tuple[int, int]]) -> None:
+        """Draws the rows anew on which something between these drawn offsets stands."""
+        self._painter = None
+        rows_of = self._layout_rows.row_of
+        rows = {row for start, end in places for row in range(rows_of(start), rows_of(max(start, end - 1)) + 1)}
+        self._strips = {key: strip for key, strip in self._strips.items() if key[0] not in rows}
+        top, (width, height) = round(self.scroll_y), self.size
+        seen = rows.intersection(range(top, top + height))
+        if seen:
+            self.refresh(*(Region(0, row - top, width, 1) for row in seen))
+
     def _ready_painter(self) -> Painter:
         if self._styles is None:
             selection = self.screen.get_component_rich_style("screen--selection")
             variables, base = self.app.theme_variables, self.look("")
             self._styles = make_styles(variables, base, selection, colorless=self.app.no_color)
             self._painter = None
+            self._strips.clear()
         if self._painter is None:
             bookmarks = tuple(self._marks.drawn.start(offset) for offset in self._bookmarks)
             self._painter = Painter(
@@ -305,7 +323,6 @@ class ArticleRows(ArticleCells):
                 bookmarks=bookmarks,
                 signs=self._signs,
             )
-            self._strips.clear()
         return self._painter
 
     def strips(self, lines: range) -> list[Strip]:

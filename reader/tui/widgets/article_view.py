@@ -58,9 +58,14 @@ class ArticleView(ArticlePicks, can_focus=True):
     class Moved(Message):
         """The place changed; only the last of several is worth handling."""
 
-        def __init__(self, place: Place) -> None:
+        def __init__(self, view: "ArticleView") -> None:
             super().__init__()
-            self.place = place
+            self._view = view
+
+        @property
+        def place(self) -> Place:
+            """The newest."""
+            return self._view.place
 
         def can_replace(self, message: Message) -> bool:
             """A newer place makes an older one pointless."""
@@ -246,7 +251,7 @@ class ArticleView(ArticlePicks, can_focus=True):
         self._tell()
 
     def _tell(self) -> None:
-        self.post_message(self.Moved(self.place))
+        self.post_message(self.Moved(self))
 
     # Mouse
 

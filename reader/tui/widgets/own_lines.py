@@ -9,21 +9,25 @@ from abc import ABCMeta, abstractmethod
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
+from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message_pump import _MessagePumpMeta
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from reader.tui.row_ansi import row_ansi
+
 Line = list[tuple[str, str]]
 """Pieces of one line: words and the name of their look (a theme variable, with + for bold, as "+accent")."""
 BLACK = Color(0, 0, 0)
-NO_STRIP = Strip([])
+MAX_FINISHED = 2000
+"""Twice as many as the article keeps as drawn."""
 
 
 class AbstractWidgetType(_MessagePumpMeta, ABCMeta):
@@ -36,28 +40,32 @@ class OwnLines(Widget, metaclass=AbstractWidgetType):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's own name for it
         super().__init__(id=id)
         self._looks: dict[tuple[str, bool], RichStyle] = {}
-        self._given: list[Strip] = []
-        self._finished: list[Strip] = []
-        """What the last frame was asked for: the strips as they were given, and as they went to the screen."""
+        self._finished: dict[int, tuple[Strip, Strip]] = {}
+        """Strips as they were given, each with what went to the screen, by their identity: looking at them is dear."""
         self._finished_for: object = None
+
+    @property
+    def size(self) -> Size:
+        """See `Widget.size`, which asks for borders and padding each time."""
+        return self.outer_size
 
     @abstractmethod
     def strips(self, lines: range) -> list[Strip]:
         """These lines of what is seen; the same objects while nothing has changed."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """See `Widget.render_lines`; every frame asks for all lines, most of which are those of the frame before."""
+        """See `Widget.render_lines`; every frame asks for all lines, most of which were on the screen before."""
         strips, filters = self.strips(crop.line_range), self.get_line_filters()
         asked = crop.column_span, filters, self.look("")
-        if asked != self._finished_for or len(strips) != len(self._given):
-            self._finished_for, self._given = asked, [NO_STRIP] * len(strips)
-            self._finished = self._given
-        self._finished = [
-            old if strip is given else self._finish(strip, crop, filters)
-            for strip, given, old in zip(strips, self._given, self._finished, strict=True)
-        ]
-        self._given = strips
-        return self._finished
+        if asked != self._finished_for or len(self._finished) > MAX_FINISHED:
+            self._finished_for, self._finished = asked, {}
+        finished, known = [], self._finished
+        for strip in strips:
+            pair = known.get(id(strip))
+            if pair is None:
+                pair = known[id(strip)] = strip, self._finish(strip, crop, filters)
+            finished.append(pair[1])
+        return finished
 
     def _finish(self, strip: Strip, crop: Region, filters: Sequence[LineFilter]) -> Strip:
         """A strip as it goes to the screen: as wide as is asked for, in the colours that the terminal has."""
@@ -74,7 +82,8 @@ class OwnLines(Widget, metaclass=AbstractWidgetType):
 
     def make_ready(self, strip: Strip) -> None:
         """Do for a strip what a frame would do, which is remembered in the strip."""
-        self._finish(strip, Region(0, 0, *self.size), self.get_line_filters()).render(self.app.console)
+        finished = self._finish(strip, Region(0, 0, *self.size), self.get_line_filters())
+        row_ansi(finished, self.app.console._color_system or ColorSystem.TRUECOLOR)  # noqa: SLF001 -- as Textual does
 
     def take_changed(self) -> Iterable[Widget]:
         """This widget, if it is to be drawn anew; whoever takes it draws it."""
@@ -127,6 +136,7 @@ class TextBar(OwnLines):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's own name for it
         super().__init__(id=id)
         self._drawn: tuple[tuple[int, int], list[Strip]] | None = None
+        self._rule: Strip | None = None
 
     @abstractmethod
     def lines(self, width: int, height: int) -> list[Line]:
@@ -149,10 +159,12 @@ class TextBar(OwnLines):
     def _draw(self, width: int, height: int) -> list[Strip]:
         shown = [[(" ", ""), *line] for line in self.lines(width, height)[:height]]
         shown += [[]] * (height - len(shown))
-        rule: Line = [("─" * (width + 2), "rule")]
+        strips = [self.strip_of(line, width + 2) for line in shown]
         if self.RULE is not None:
-            shown.insert(0 if self.RULE == "above" else height, rule)
-        return [self.strip_of(line, width + 2) for line in shown]
+            if self._rule is None or self._rule.cell_length != width + 2:
+                self._rule = self.strip_of([("─" * (width + 2), "rule")], width + 2)
+            strips.insert(0 if self.RULE == "above" else height, self._rule)
+        return strips
 
     def redraw(self) -> None:
         """Other words."""
@@ -162,7 +174,7 @@ class TextBar(OwnLines):
     def notify_style_update(self) -> None:
         """Other colours."""
         super().notify_style_update()
-        self._drawn = None
+        self._drawn = self._rule = None
 
     def render(self) -> Content:
         """The words alone."""

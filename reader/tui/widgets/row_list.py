@@ -159,21 +159,25 @@ class RowList(OwnLines, ScrollView, can_focus=True):
         """See `OwnLines.strips`."""
         if self._laid_out_in is None:
             self.lay_out()  # the first frame is asked for before the widget is told its size
-        width, top = self.scrollable_content_region.width, round(self.scroll_offset.y)
-        return [self._strip(top + y, width) for y in lines]
+        width, top, cursor = self.scrollable_content_region.width, round(self.scroll_y), self.cursor
+        first, last = top + lines.start, top + lines.stop
+        found: list[Strip] = []
+        index = max(0, bisect_right(self._tops, first) - 1)
+        while len(found) < len(lines) and index < len(self._rows):
+            above = self._tops[index]
+            found += self._strips_of(index, width, chosen=index == cursor)[max(0, first - above) : last - above]
+            index += 1
+        blank = Strip.blank(width, self.look(""))
+        return found + [blank] * (len(lines) - len(found))
 
-    def _strip(self, line: int, width: int) -> Strip:
-        index = bisect_right(self._tops, line) - 1
-        if not 0 <= index < len(self._rows):
-            return Strip.blank(width, self.look(""))
-        key = (index, index == self.cursor)
-        strips = self._drawn.get(key)
+    def _strips_of(self, index: int, width: int, *, chosen: bool) -> list[Strip]:
+        strips = self._drawn.get((index, chosen))
         if strips is None:
-            strips = self._drawn[key] = self._row_strips(index, width)
-        return strips[line - self._tops[index]]
+            strips = self._drawn[index, chosen] = self._row_strips(index, width, chosen=chosen)
+        return strips
 
-    def _row_strips(self, index: int, width: int) -> list[Strip]:
-        row, chosen = self._rows[index], index == self.cursor
+    def _row_strips(self, index: int, width: int, *, chosen: bool) -> list[Strip]:
+        row = self._rows[index]
         lines = self.draw(row, self.line_width)[: row.height]
         lines += [[] for _ in range(row.height - len(lines))]
         mark = ("▌ " if chosen else "  ", "accent")

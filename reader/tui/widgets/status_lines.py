@@ -53,7 +53,7 @@ class StatusLine(TextBar):
     def rename(self, title: str) -> None:
         """Another title."""
         self._words = title
-        self.refresh()
+        self.redraw()
 
     def show(self, facts: list[Fact]) -> None:
         """Other facts."""
