@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text import Span
-from reader.tui.widgets.search import MOST_HITS, BadPatternError, find_hits
+from reader.tui.widgets import search
+from reader.tui.widgets.search import MOST_HITS, BadPatternError, Hunt, find_hits
 
 
 def words_of(text: str, query: str) -> list[str]:
@@ -107,3 +108,52 @@ def test_hits_are_ordered_disjoint_and_in_bounds(text: str, query: str) -> None:
         assert isinstance(hit, Span)
         assert end <= hit.start < hit.end <= len(text)
         end = hit.end
+
+
+@pytest.fixture
+def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pieces of so few characters that a short text has many."""
+    for name, chars in {"PIECE_CHARS": 16, "AROUND_CHARS": 20, "MOST_NEAR_CHARS": 200}.items():
+        monkeypatch.setattr(search, name, chars)
+
+
+@pytest.mark.usefixtures("_small_pieces")
+@pytest.mark.parametrize("start", [0, 7, 150, 399, 500])
+def test_a_hunt_from_anywhere_finds_the_same(start: int) -> None:
+    text = "the ferry waits, a ferry goes; " * 13
+    hunt = Hunt(text, "ferry", start)
+    near = hunt.hits
+    hunt.finish()
+    assert hunt.hits == find_hits(text, "ferry") == find_hits(text, "/ferry/")
+    assert set(near) < set(hunt.hits)
+
+
+@pytest.mark.usefixtures("_small_pieces")
+def test_the_first_hit_from_here_on_is_known_at_once() -> None:
+    text = "ferry " * 40 + "harbour " * 20 + "ferry " * 40
+    hunt = Hunt(text, "ferry", 300)
+    first = next(hit for hit in hunt.hits if hit.start >= 300)
+    assert (first.start, hunt.is_done) == (400, False)
+
+
+@pytest.mark.usefixtures("_small_pieces")
+def test_a_hit_over_the_end_of_a_piece_is_found() -> None:
+    assert find_hits("x" * 14 + "ferry" + "x" * 30, "ferry") == (Span(14, 19),)
+
+
+@pytest.mark.usefixtures("_small_pieces")
+@given(st.text("ab ", max_size=120), st.text("ab", min_size=1, max_size=3), st.integers(0, 120))
+def test_hits_of_a_hunt_are_ordered_and_disjoint(text: str, query: str, start: int) -> None:
+    hunt, end = Hunt(text, query, start), 0
+    hunt.finish()
+    for hit in hunt.hits:
+        assert end <= hit.start < hit.end <= len(text)
+        end = hit.end
+
+
+@pytest.mark.usefixtures("_small_pieces")
+def test_a_hunt_that_found_enough_is_done() -> None:
+    hunt = Hunt("a" * (MOST_HITS + 100), "a", 100)
+    hunt.finish()
+    assert len(hunt.hits) == MOST_HITS
+    assert hunt.hits[0].start == 80

@@ -11,8 +11,12 @@ from reader.session import CompletedJob, Opened, StageResult
 from reader.text import Analysis
 from reader.tui.app import ReaderApp
 from reader.tui.screens.article_screen import ReadingScreen
+from reader.tui.widgets import search
+from reader.tui.widgets.article_view import Spot
 from reader.tui.widgets.body_layout import regions, shape_of
-from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready
+from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.search import find_hits
+from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready, until
 
 
 async def test_n_walks_names_and_everything_follows(make_app: MakeApp, ready: Ready) -> None:
@@ -98,6 +102,38 @@ async def test_search_counts_while_typing_and_n_walks_hits(make_app: MakeApp, re
         await pilot.press("escape")
         assert screen.query_words == ""
         assert not screen.hits
+
+
+async def test_hits_far_away_are_counted_in_spare_time(
+    make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, chars in {"PIECE_CHARS": 10, "AROUND_CHARS": 10, "MOST_NEAR_CHARS": 100}.items():
+        monkeypatch.setattr(search, name, chars)
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        text = screen.findings.article.text
+        hits, start = find_hits(text, "the"), text.rindex("the")
+        screen.search_from = Spot(start, 0)
+        screen.search_while_typing(FindBar.Edited("the"))
+        assert "/the counting…" in screen.status.render().plain
+        at = screen.article.place.offset
+        await until(pilot, lambda: "counting" not in screen.status.render().plain)
+        number = next(i for i, hit in enumerate(hits, 1) if hit.start == start)
+        assert f"/the {number}/{len(hits)}" in screen.status.render().plain
+        assert screen.article.place.offset == at
+
+
+async def test_n_walks_all_hits_though_they_are_not_counted(
+    make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, chars in {"PIECE_CHARS": 10, "AROUND_CHARS": 10, "MOST_NEAR_CHARS": 100}.items():
+        monkeypatch.setattr(search, name, chars)
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        screen.search_while_typing(FindBar.Edited("the"))
+        screen.action_next(1)
+        number = len(find_hits(screen.findings.article.text, "the"))
+        assert f"/the 2/{number}" in screen.status.render().plain
 
 
 async def test_search_left_with_escape_leaves_no_hits(make_app: MakeApp, ready: Ready) -> None:

@@ -66,7 +66,7 @@ class ArticleScreen(Screen[None]):
             "summary": self.article.set_summary,
         }
         self.place = Place()
-        self.spare_time = SpareTime(self, self.article.paint_ahead)
+        self.spare_time = SpareTime(self, self.use_spare_time)
         self._row_frames = RowFrames(self._compositor)
         self._held_until_s = 0.0
         """When rows that change by themselves are drawn at the latest: see `hold_rows`."""
@@ -256,6 +256,10 @@ class ArticleScreen(Screen[None]):
         for panel in (panel for panel in self.panels.values() if panel.display):
             panel.pane.follow(place.offset, place.entity_id, place.quote_id)
         self.spare_time.use()
+
+    def use_spare_time(self) -> bool:
+        """Do a piece of what can be done while nobody presses a key; whether there is more."""
+        return self.article.paint_ahead()
 
     def _tell_hovered(self, entity: "Entity", mention: "Mention") -> str:
         """The card of a name under the mouse."""

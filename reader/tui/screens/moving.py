@@ -12,7 +12,7 @@ from reader.tui.kinds import FILTERS
 from reader.tui.screens.progress import ProgressScreen
 from reader.tui.widgets.article_view import ArticleView, Spot
 from reader.tui.widgets.find_bar import FindBar
-from reader.tui.widgets.search import MOST_HITS, BadPatternError, find_hits
+from reader.tui.widgets.search import MOST_HITS, BadPatternError, Hunt
 
 MAX_TRAIL = 100
 """Jumps remembered for the way back."""
@@ -26,7 +26,10 @@ class MovingScreen(ProgressScreen):
         self.filter: str | None = None
         self.query_words = ""
         """What is searched for; empty when no search is on."""
+        self._hunt: Hunt | None = None
+        """The search that is on; it may go on in spare time."""
         self.hits: tuple[Span, ...] = ()
+        """Those that are shown."""
         self._no_hits = "no hits"
         """What is said when there are none: an expression may be unfinished."""
         self._bookmarks: list[int] = []
@@ -92,6 +95,7 @@ class MovingScreen(ProgressScreen):
 
     def action_next(self, step: int) -> None:
         """To the next name; to the next hit while a search is on."""
+        self._finish_hunt()
         if self.hits:
             self.article.move_hit(step)
         else:
@@ -218,18 +222,49 @@ class MovingScreen(ProgressScreen):
     @on(FindBar.Edited)
     def search_while_typing(self, message: FindBar.Edited) -> None:
         """Mark the hits and show the first one from here on."""
-        self.query_words, off = message.words, ""
+        self.query_words, self._hunt, off = message.words, None, ""
         try:
-            self.hits = find_hits(self.findings.article.text, message.words)
+            self._hunt = Hunt(self.findings.article.text, message.words, self.search_from.offset)
         except BadPatternError as error:
-            self.hits, off = (), one_line(str(error))
+            off = one_line(str(error))
         self._no_hits = "not searched" if off else "no hits"
-        start = next((i for i, hit in enumerate(self.hits) if hit.start >= self.search_from.offset), 0)
-        self.article.set_hits(self.hits, start - 1 if start else None)
-        if self.hits:
-            self.article.move_hit(1)
+        self.hits = ()
+        self._show_hits()
         if self.find_bar is not None:
             self.find_bar.tell(off or self._count(), is_error=bool(off))
+        self.follow(self.article.place)
+
+    def _show_hits(self) -> None:
+        """Mark the hits that are known; the first ones of a search are gone to."""
+        was, at = self.hits, self.article.hit
+        hits = self.hits = self._hunt.hits if self._hunt is not None else ()
+        if was and at is not None:
+            self.article.set_hits(hits, bisect_left(hits, was[at]))
+            return
+        start = bisect_left(hits, Span(self.search_from.offset, 0)) % max(1, len(hits))
+        self.article.set_hits(hits, start - 1 if start else None)
+        if hits:
+            self.article.move_hit(1)
+
+    def use_spare_time(self) -> bool:
+        """Go on searching, then see `ArticleScreen.use_spare_time`."""
+        hunt = self._hunt
+        if hunt is None or hunt.is_done:
+            return super().use_spare_time()
+        if not hunt.go_on():
+            self._tell_hunt()
+        return True
+
+    def _finish_hunt(self) -> None:
+        if self._hunt is not None and not self._hunt.is_done:
+            self._hunt.finish()
+            self._tell_hunt()
+
+    def _tell_hunt(self) -> None:
+        """All hits are known."""
+        self._show_hits()
+        if self.find_bar is not None:
+            self.find_bar.tell(self._count())
         self.follow(self.article.place)
 
     def _count(self) -> str:
@@ -237,12 +272,16 @@ class MovingScreen(ProgressScreen):
         at, number = self.article.hit, len(self.hits)
         if not self.query_words:
             return ""
+        if self._hunt is not None and not self._hunt.is_done:
+            return "counting…" if number else "searching…"
         most = "+" if number == MOST_HITS else ""
         return f"{at + 1}/{number}{most}" if at is not None and number else self._no_hits
 
     @on(FindBar.Left)
     async def leave_search(self, message: FindBar.Left) -> None:
         """Back to the text: with the hits after Enter, without them after Esc."""
+        if message.keep:
+            self._finish_hunt()
         if not message.keep and self.hits:
             self.article.go_to_spot(self.search_from)
         if not message.keep or not self.hits:
@@ -254,6 +293,6 @@ class MovingScreen(ProgressScreen):
 
     def end_search(self) -> None:
         """No search is on any more."""
-        self.query_words, self.hits = "", ()
+        self.query_words, self.hits, self._hunt = "", (), None
         self.article.set_hits(())
         self.follow(self.place)

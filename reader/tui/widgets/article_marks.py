@@ -7,6 +7,7 @@ stage of the analysis arrives.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from sys import maxsize
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
@@ -120,12 +121,16 @@ def _inline(marks: Sequence[InlineMark], drawn: Drawn) -> tuple[Piece, ...]:
 
 
 def hits(drawn: Drawn, spans: Iterable[Span]) -> tuple[Piece, ...]:
-    """Search hits as drawn; there may be thousands, so `Drawn.span` is spelt out here."""
-    marks = drawn.offsets
-    return tuple(
-        Piece(start + bisect_right(marks, start), end + bisect_left(marks, end), i)
-        for i, (start, end) in enumerate(spans)
-    )
+    """Search hits as drawn; there may be thousands, so that the marks are counted along the way, not looked up."""
+    marks, pieces, before = (*drawn.offsets, maxsize), list[Piece](), 0
+    for number, (start, end) in enumerate(spans):
+        while marks[before] <= start:
+            before += 1
+        inside = before
+        while marks[inside] < end:
+            inside += 1
+        pieces.append(Piece(start + before, end + inside, number))
+    return tuple(pieces)
 
 
 def overlapping(pieces: Sequence[T], start: int, end: int, longest: int) -> list[T]:

@@ -141,11 +141,29 @@ class ArticleRows(ArticleCells):
 
     def set_hits(self, spans: Sequence[Span], current: int | None = None) -> None:
         """Marks search hits; an empty sequence ends the search."""
+        before = self._seen_hits()
         self._hit_spans = tuple(spans)
         self._hits = hits(self._marks.drawn, self._hit_spans)
         self._painter = None
         self._set_current(self._current._replace(hit=current))
-        self._repaint()
+        if before is None or before != self._seen_hits():
+            self._repaint()
+        else:  # more of them elsewhere
+            self._repaint_places(())
+            seen = self._seen_rows()
+            self._strips = {key: strip for key, strip in self._strips.items() if key[0] in seen}
+
+    def _seen_rows(self) -> range:
+        top = round(self.scroll_y)
+        return range(top, min(top + self.size.height, len(self._layout_rows.lines)))
+
+    def _seen_hits(self) -> list[tuple[int, int]] | None:
+        """Where hits stand on the screen; None while there are no rows."""
+        seen, lines = self._seen_rows(), self._layout_rows.lines
+        if not seen:
+            return None
+        found = overlapping(self._hits, lines[seen[0]].start, lines[seen[-1]].end, longest(self._hits))
+        return [(piece.start, piece.end) for piece in found]
 
     @property
     def hit(self) -> int | None:
@@ -300,10 +318,10 @@ class ArticleRows(ArticleCells):
         rows_of = self._layout_rows.row_of
         rows = {row for start, end in places for row in range(rows_of(start), rows_of(max(start, end - 1)) + 1)}
         self._strips = {key: strip for key, strip in self._strips.items() if key[0] not in rows}
-        top, (width, height) = round(self.scroll_y), self.size
-        seen = rows.intersection(range(top, top + height))
-        if seen:
-            self.refresh(*(Region(0, row - top, width, 1) for row in seen))
+        seen, width = self._seen_rows(), self.size.width
+        changed = rows.intersection(seen)
+        if changed:
+            self.refresh(*(Region(0, row - seen.start, width, 1) for row in changed))
 
     def _ready_painter(self) -> Painter:
         if self._styles is None:

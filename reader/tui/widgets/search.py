@@ -1,16 +1,18 @@
 """Searching in a text: a query → the places where it stands. Nothing but the text, and a limit to the time it takes.
 
-Plain words cannot take long. An expression can (`(a+)+b`): an alarm ends it where there are alarms, which is everywhere
-but on Windows; elsewhere it is matched in a process of its own, which is ended.
+Plain words are looked for piece by piece, the nearest first, because thousands of hits take longer than a frame. An
+expression can take for ever (`(a+)+b`): an alarm ends it where there are alarms, which is everywhere but on Windows;
+elsewhere it is matched in a process of its own, which is ended.
 """
 
 import re
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
+from time import perf_counter
 from types import FrameType
 
 from reader.text import Span
@@ -20,6 +22,11 @@ LONGEST_QUERY_CHARS = 200
 MOST_SECONDS = 0.25  # a key that takes longer feels stuck; an honest expression needs 0.03 for 50,000 words
 
 TRY_AGAIN_S = 0.02
+PIECE_CHARS = 8_000  # 1,300 words: two screens, searched in a millisecond
+AROUND_CHARS = 4_000  # a screen of small letters, before and behind the first hit
+LONGEST_HIT_CHARS = 1_000  # of plain words with any white space between them; a longer one is lost at a piece's end
+MOST_NEAR_CHARS = 500_000  # farther than this nothing is looked for before the key's frame: 10 ms
+GO_ON_S = 0.004  # in one go, while nobody presses a key
 TOO_LONG = "this expression takes too long here; repeat less inside what is repeated"
 
 
@@ -31,17 +38,87 @@ class _OutOfTimeError(Exception):
     """Raised inside a match that takes too long; seen by nobody outside."""
 
 
-def find_hits(text: str, query: str) -> tuple[Span, ...]:
-    """The places of `query` in order: smart case (capitals in the query count), `/…` is a regular expression.
+class Hunt:
+    """The search for one query, from one place of the text on and round at its end."""
 
-    Raises:
-        BadPatternError: the expression does not compile, or takes longer than `MOST_SECONDS`.
-    """
-    pattern = compiled(query[:LONGEST_QUERY_CHARS])
-    if pattern is None:
-        return ()
-    if not query.startswith("/"):
-        return tuple(_matches(pattern, text))
+    def __init__(self, text: str, query: str, start: int = 0) -> None:
+        """Find what is near `start`: the first hit from there on, and a screen around it.
+
+        Args:
+            text: where to search.
+            query: smart case (capitals count), `/…` is a regular expression; that is searched for in one go.
+            start: the place of reading.
+
+        Raises:
+            BadPatternError: the expression does not compile, or takes longer than `MOST_SECONDS`.
+        """
+        self._text, self._start = text, start
+        self._before: list[Span] = []
+        self._after: list[Span] = []
+        self._low = self._at = max(0, start - AROUND_CHARS)
+        self._is_round = False
+        """Whether the end of the text has been reached, and what is left is before `_low`."""
+        pattern = compiled(query[:LONGEST_QUERY_CHARS])
+        self.is_done = pattern is None or query.startswith("/")
+        """Whether all hits are known."""
+        if pattern is not None and self.is_done:
+            self._after += _in_time(pattern, text)
+        elif pattern is not None:
+            self._pattern = pattern
+            self._find_near()
+
+    @property
+    def hits(self) -> tuple[Span, ...]:
+        """Those that are known, in order of the text."""
+        return (*self._before, *self._after)
+
+    def go_on(self) -> bool:
+        """Search for a few milliseconds; whether there is more to search."""
+        end_s = perf_counter() + GO_ON_S
+        while not self.is_done and perf_counter() < end_s:
+            self._search_piece()
+        return not self.is_done
+
+    def finish(self) -> None:
+        """Search through all that is left."""
+        while not self.is_done:
+            self._search_piece()
+
+    def _find_near(self) -> None:
+        most = self._low + MOST_NEAR_CHARS
+        while not self.is_done and not self._is_round and self._at < most:
+            first = next((hit.start for hit in self._after if hit.start >= self._start), None)
+            if first is not None and self._at >= first + AROUND_CHARS:
+                break
+            self._search_piece()
+
+    def _search_piece(self) -> None:
+        """The hits that begin in the next piece."""
+        end = self._low if self._is_round else len(self._text)
+        stop = min(end, self._at + PIECE_CHARS)
+        found = self._before if self._is_round else self._after
+        limit = self._after[0].start if self._is_round and self._after else len(self._text)
+        at = max(self._at, found[-1].end) if found else self._at
+        for match in self._pattern.finditer(self._text, at, min(len(self._text), stop + LONGEST_HIT_CHARS)):
+            if match.start() >= stop or match.end() > limit or len(self._before) + len(self._after) == MOST_HITS:
+                break
+            found.append(Span(*match.span()))
+        self._at = stop
+        if stop == end:
+            self.is_done = self._is_round or not self._low
+            self._is_round, self._at = True, 0
+        self.is_done |= len(self._before) + len(self._after) == MOST_HITS
+
+
+def find_hits(text: str, query: str) -> tuple[Span, ...]:
+    """All places of `query` in order; see `Hunt`."""
+    hunt = Hunt(text, query)
+    hunt.finish()
+    return hunt.hits
+
+
+def _in_time(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
+    """The places of an expression, unless that takes too long."""
     if not _has_alarms():
         return _found_apart(pattern, text)
     try:
@@ -51,7 +128,7 @@ def find_hits(text: str, query: str) -> tuple[Span, ...]:
         raise BadPatternError(TOO_LONG) from None
 
 
-def _matches(pattern: re.Pattern[str], text: str) -> Iterable[Span]:
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
     found = (Span(*match.span()) for match in pattern.finditer(text) if match.end() > match.start())
     return islice(found, MOST_HITS)
 
