@@ -21,7 +21,7 @@ from typing import IO, NamedTuple
 from reader.nlp.pipeline import analyse
 from reader.parse import parse_verbatim
 from tests.eval.marks_at_random import mutate
-from tests.eval.soundness import Fate, complaints, fates, lost, unheard
+from tests.eval.soundness import Fate, complaints, fates, lost, unclosed, unheard
 
 CRASH = ": crashed, "
 
@@ -50,10 +50,12 @@ class Count(NamedTuple):
     kept: int = 0
     whole: int = 0
     same_speaker: int = 0
+    unclosed: int = 0
+    """Left out: the text itself never closes them."""
 
     def and_of(self, fates: Iterable[Fate]) -> "Count":
         """With those of one more article."""
-        return Count(*map(sum, zip(self, *((1, *fate[1:]) for fate in fates), strict=True)))
+        return Count(*map(sum, zip(self, *((1, *fate[1:], 0) for fate in fates), strict=True)))
 
 
 def check(name: str, text: str, seeds: Iterable[int]) -> tuple[list[str], Count]:
@@ -62,6 +64,7 @@ def check(name: str, text: str, seeds: Iterable[int]) -> tuple[list[str], Count]
     try:
         plain = analyse(parse_verbatim(text, id=name))
         found += [f"{name}: {what}" for what in (*complaints(plain), *unheard(plain))]
+        count = Count(unclosed=unclosed(plain))
         for seed in seeds:
             changed = mutate(text, f"{seed} {name}")
             if not changed.touched:
@@ -116,7 +119,8 @@ def closing(complained: Sequence[str], read: int, seeds: Sequence[int], total: C
         f"{read} articles as they are and with the marks of {len(seeds)} seeds ({', '.join(map(str, seeds))}): "
         f"{crashed} crashes, {broken} out of bounds or order, {missing} sentences in plain marks nobody's, "
         f"{gone} of {total.checked} quotes with their own marks untouched lost\n"
-        f"kept {total.kept}, whole {total.whole}, with the same speaker {total.same_speaker}\n"
+        f"kept {total.kept}, whole {total.whole}, with the same speaker {total.same_speaker}; "
+        f"left out {total.unclosed} that the articles never close\n"
     )
 
 

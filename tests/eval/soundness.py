@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.text import Analysis, Quote, Span
+from reader.text import Analysis, Article, Quote, Span
 from tests.eval.marks_at_random import Mutated
 
 HALF = 0.5
@@ -20,6 +20,8 @@ LEAST_SENTENCE_WORDS = 8
 MAX_SMALL_WORD = 3
 """Letters of a word that a title may write small."""
 _WORD = re.compile(r"\w+")
+_DOUBLE = re.compile(r"``|''|[“”„‟\"«»]")
+_ANY_MARK = frozenset("“”„‟\"«»‘’'`")
 _PLAIN_QUOTE = re.compile(r"(?<!\S)(?:“[A-Z][^“”\"\n]+[.,!?]”|\"[A-Z][^“”\"\n]+[.,!?]\")(?=\s)")
 """Opening mark, capital, stop, closing mark; no other double mark inside."""
 
@@ -78,11 +80,14 @@ class Fate(NamedTuple):
 
 
 def fates(before: Analysis, after: Analysis, changed: Mutated) -> Iterator[Fate]:
-    """Of each direct quote of `before` of three words and more that is no title, no mark of which was changed."""
+    """Of each direct quote of `before` of three words and more that is no title, no mark of which was changed.
+
+    A quote that never closes has no end of its own that the changed text could keep, so it is left out.
+    """
     text = after.article.text
     for quote in before.quotes:
         contents = quote.contents
-        if quote.kind != "direct" or quote.rule == "transcript" or not all(map(changed.untouched, contents)):
+        if not _is_marked(quote) or never_closes(before.article, quote) or not all(map(changed.untouched, contents)):
             continue
         words = {at for c in contents for at in _words(text, changed.moved(c))}
         if len(words) < LEAST_WORDS or _is_title(" ".join(c.of(before.article.text) for c in contents)):
@@ -92,6 +97,27 @@ def fates(before: Analysis, after: Analysis, changed: Mutated) -> Iterator[Fate]
         kept = len(words & set().union(*held.values())) >= HALF * len(words)
         same = most is not None and _name(most) == _name(quote)
         yield Fate(quote, kept, words in held.values(), kept and same)
+
+
+def unclosed(analysis: Analysis) -> int:
+    """How many direct quotes `fates` leaves out because they never close."""
+    return sum(_is_marked(quote) and never_closes(analysis.article, quote) for quote in analysis.quotes)
+
+
+def _is_marked(quote: Quote) -> bool:
+    return quote.kind == "direct" and quote.rule != "transcript"
+
+
+def never_closes(article: Article, quote: Quote) -> bool:
+    """Whether the text opens a double mark within a quote and closes it nowhere: the quote stops with its paragraph.
+
+    Found by the marks alone. One whose next paragraph begins with a mark goes on there and counts as closed.
+    """
+    text, end = article.text, quote.contents[-1].end
+    opened = sum(len(_DOUBLE.findall(text, *content)) for content in quote.contents) % 2 == 1
+    behind = next((p.span.start for p in article.paragraphs if p.span.start >= end), len(text))
+    stops = any(p.span.end == end for p in article.paragraphs) and text[end - 1] not in _ANY_MARK
+    return opened and stops and _DOUBLE.match(text, behind) is None
 
 
 def _is_title(words: str) -> bool:

@@ -9,7 +9,7 @@ from reader.parse import parse_verbatim
 from reader.text import Analysis, Span
 from tests.eval.endure import Count, check, closing
 from tests.eval.marks_at_random import MARKS, Mutated, mutate
-from tests.eval.soundness import complaints, fates, lost, unheard
+from tests.eval.soundness import complaints, fates, lost, unclosed, unheard
 
 TEXT = (
     "“We begin at dawn and we end at noon,” Ann Lee said. “Nobody will be late.”\n\n"
@@ -62,6 +62,29 @@ def test_a_title_in_marks_is_not_missed() -> None:
     assert [quote for quote in lost(before, before._replace(quotes=()), unchanged(text)) if "The Sound" in quote] == []
 
 
+def test_a_quote_that_the_text_never_closes_cannot_be_lost() -> None:
+    before = analysed(
+        'Ann Lee said: "We begin at dawn and nobody will be late. The bridge is closed.\n\nBo Ray left.\n'
+    )
+    assert len(before.quotes) == unclosed(before) == 1
+    assert list(fates(before, before._replace(quotes=()), unchanged(before.article.text))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ann Lee said: "We begin at dawn, and so do they.\n\n"We end at noon, and so do they," she said.\n',
+        'Ann Lee said: "A 12" pipe broke at dawn, and nobody is to blame."\n',
+        "Ann Lee said: “We begin at dawn and nobody will be late.”\n\nBo Ray left.\n",
+    ],
+)
+def test_a_quote_that_goes_on_or_closes_can_be_lost(text: str) -> None:
+    before = analysed(text)
+    assert unclosed(before) == 0
+    found = list(lost(before, before._replace(quotes=()), unchanged(text)))
+    assert len(found) == len(before.quotes) > 0
+
+
 def test_a_quote_that_another_swallows_is_kept_but_not_whole() -> None:
     before = analysed(TEXT)
     first, *others = before.quotes
@@ -102,7 +125,7 @@ def test_the_closing_lines_count_each_kind_of_complaint() -> None:
         "a.jsonl:2: nobody's 'Y'",
         "a.jsonl:3, marks of seed 4: lost q1 'Z'",
     ]
-    counts, fates_line = closing(complained, 9, [4, 5], Count(7, 6, 5, 4)).splitlines()
+    counts, fates_line = closing(complained, 9, [4, 5], Count(7, 6, 5, 4, 3)).splitlines()
     assert counts.startswith("9 articles as they are and with the marks of 2 seeds (4, 5): 1 crashes, 0 out of bounds")
     assert counts.endswith("1 sentences in plain marks nobody's, 1 of 7 quotes with their own marks untouched lost")
-    assert fates_line == "kept 6, whole 5, with the same speaker 4"
+    assert fates_line == "kept 6, whole 5, with the same speaker 4; left out 3 that the articles never close"

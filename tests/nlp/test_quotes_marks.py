@@ -110,10 +110,25 @@ def test_a_lost_closing_mark_does_not_turn_the_ones_after_it_inside_out(mark: st
             ['"Lee called it “too little,” and left.', '"Now,"'],
         ),
         ("Watch him speak » . “Now,” he said.", ["“Now,”"]),
+        ('“We go, he said. "Come, if -- ""No," she said.', ["“We go, he said.", '"Come, if --', '"No,"']),
+        ('Ann: ""Come in . Bo :" Is it late ?" Ann : Yes.', ['"Come in . Bo :', '" Is it late ?"']),
+        ('"We go, he said, and added "... we do not stay."', ['"We go, he said, and added', '"... we do not stay."']),
     ],
 )
 def test_one_slip_spoils_no_other_quote(words: str, expected: list[str]) -> None:
     assert regions(words) == expected
+
+
+def test_a_lost_mark_does_not_turn_a_quote_that_goes_on_in_the_next_paragraph() -> None:
+    assert regions('"Good sir, said Bo, "I am your man.', 'At noon I begin. "') == [
+        '"Good sir, said Bo,',
+        '"I am your man.',
+        'At noon I begin. "',
+    ]
+
+
+def test_a_closing_mark_behind_a_blank_ends_what_its_paragraph_never_opened() -> None:
+    assert regions("Bo looked up.", 'There is none left of that. "') == ['There is none left of that. "']
 
 
 def test_a_paragraph_of_many_loose_marks_is_read_in_one_pass() -> None:

@@ -7,16 +7,16 @@ paragraph's end or is left alone.
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal, NamedTuple
 
-from reader.nlp.quotes.pairing import DoubleMark, actions, double_marks
+from reader.nlp.quotes.pairing import DoubleMark, actions, double_marks, saved_by
 from reader.nlp.quotes.singles import single_close, single_opens
 from reader.text import Article, Paragraph, Span, trimmed
 
 Style = Literal["double", "single", "guillemet", "low", "latex", "dash"]
 
 _SINGLE = re.compile("[‘’‚'`]")
-_DOUBLE = re.compile(r"``|''|[“”„‟\"«»]")
 _STYLES: dict[str, Style] = {"„": "low", "«": "guillemet", "»": "guillemet", "`": "latex", "'": "latex"}
 _DASH = re.compile(r"[—―–]\s?(?=[\w¿¡…])")
 _DASH_BREAK = re.compile(r"(?<=[\w.,!?…])\s*[—―–](?=\s?[a-z])")
@@ -58,11 +58,11 @@ def quoted_regions(article: Article) -> tuple[QuotedRegion, ...]:
         if paragraph.preformatted:
             pending = None
             continue
-        following = paragraphs[number + 1].span.start if number + 1 < len(paragraphs) else len(text)
+        following = paragraphs[number + 1].span if number + 1 < len(paragraphs) else None
         if dashes and _DASH.match(text, paragraph.span.start) and paragraph.kind == "body":
             regions = _dash_regions(text, paragraph)
         else:
-            regions = _paragraph_regions(text, paragraph.span, pending, text[following : following + 2])
+            regions = _paragraph_regions(text, paragraph.span, pending, following)
         found.extend(regions)
         pending = _left_open(regions, paragraph.span)
     return tuple(found)
@@ -78,7 +78,7 @@ def inner_regions(text: str, outer: Span, region: QuotedRegion | None) -> list[S
     """
     within = region.inner(text) if region is not None else outer
     if region is None or region.style == "single":
-        return [r.span for r in _double_regions(text, within, None, goes_on=False) if r.closed]
+        return [r.span for r in _double_regions(text, within, None, None) if r.closed]
     found, done = list[Span](), within.start
     for match in _SINGLE.finditer(text, *within):
         place = match.start()
@@ -96,9 +96,10 @@ def _left_open(regions: list[QuotedRegion], paragraph: Span) -> Style | None:
     return last.style if last and not last.closed and last.span.end == paragraph.end else None
 
 
-def _paragraph_regions(text: str, span: Span, pending: Style | None, ahead: str) -> list[QuotedRegion]:
-    """The regions of one paragraph; `pending`: the style left open before, `ahead`: how the next begins."""
-    doubles = _double_regions(text, span, pending, goes_on=_DOUBLE.match(ahead) is not None)
+def _paragraph_regions(text: str, span: Span, pending: Style | None, following: Span | None) -> list[QuotedRegion]:
+    """The regions of one paragraph; `pending`: the style left open before, `following`: the next paragraph."""
+    doubles = _double_regions(text, span, pending, following)
+    ahead = text[following.start] if following else ""
     found: list[QuotedRegion] = []
     at, done = 0, span.start
     for match in _SINGLE.finditer(text, *span):
@@ -123,13 +124,13 @@ def _doubled(text: str, place: int) -> bool:
     return text[place] in "'`" and text[place] in (text[place - 1 : place], text[place + 1 : place + 2])
 
 
-def _double_regions(text: str, span: Span, pending: Style | None, *, goes_on: bool) -> list[QuotedRegion]:
-    marks = double_marks(text, span)
-    implicit = _implicit_start(text, span, marks, pending)
+def _double_regions(text: str, span: Span, pending: Style | None, following: Span | None) -> list[QuotedRegion]:
+    marks = list(double_marks(text, span))
+    implicit, saved = _implicit_start(text, span, marks, pending), partial(saved_by, text, following)
     found: list[QuotedRegion] = []
     start, style, opened = span.start, pending or "double", False
     is_open = implicit
-    for mark, action in zip(marks, actions(marks, opened=implicit, goes_on=goes_on), strict=True):
+    for mark, action in zip(marks, actions(marks, opened=implicit, saved=saved), strict=True):
         continues = pending is not None and start == span.start
         if action in ("close", "close both", "reopen"):
             closes = action != "reopen"
@@ -167,7 +168,7 @@ def _implicit_start(text: str, span: Span, marks: Sequence[DoubleMark], pending:
         return False
     if pending is None:
         short = first.at - span.start <= MAX_UNOPENED_CHARS
-        return short and first.lean < 0 and first.size == 1 and text[first.at - 1] in _STOPS
+        return short and first.lean < 0 and first.size == 1 and text[span.start : first.at].rstrip()[-1:] in _STOPS
     return first.char in "”'" or (first.char == '"' and first.lean < 0)
 
 

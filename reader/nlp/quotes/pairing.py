@@ -6,7 +6,7 @@ that one slip does not turn the quotes after it inside out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -47,7 +47,7 @@ _AFTER_FIGURE_COST = 0.6
 _SMALL_LETTER_COST = 0.5
 """What it costs more to begin a new quote with a small letter."""
 _OTHER_MARK_COST = 0.8
-"""What it costs more to begin a new quote with another kind of mark than the one that is open."""
+"""What it costs more to begin a new quote, or to close against its lean, with another kind of mark than is open."""
 _CURLY_COST = 1.5
 """What it costs more to close with a mark that can only open."""
 _APOSTROPHES_SAVE = 1.0
@@ -60,6 +60,8 @@ _END = (0.0, 1.2, 1.7)
 """What it costs that the paragraph ends in each state."""
 _GOES_ON_SAVES = 0.9
 """Of that where the next paragraph begins with a mark, too."""
+_CLOSES_SAVES = 0.5
+"""Of that where the next paragraph closes what it never opened."""
 
 
 class DoubleMark(NamedTuple):
@@ -82,9 +84,8 @@ class DoubleMark(NamedTuple):
         return self.end - self.at > self.size
 
 
-def double_marks(text: str, paragraph: Span) -> list[DoubleMark]:
+def double_marks(text: str, paragraph: Span) -> Iterator[DoubleMark]:
     """The double marks of a paragraph, those that stand inside words or for inches left out."""
-    found = []
     paired = text.find("''", *paragraph) >= 0 or text.find("``", *paragraph) >= 0
     for match in (_MARK_OR_PAIR if paired else _MARK).finditer(text, *paragraph):
         at, end = match.span()
@@ -95,9 +96,20 @@ def double_marks(text: str, paragraph: Span) -> list[DoubleMark]:
         if text[at] == '"' and before.isdigit() and _INCHES.search(text, max(paragraph.start, at - _INCHES_CHARS), at):
             continue
         size = 2 if text[at] in "`'" else 1
+        if before.isspace() and text.startswith("...", end):
+            after = "…"
         lean = -1 if end == paragraph.end > at > paragraph.start else _lean(text[at], before, after)
-        found.append(DoubleMark(at, end, text[at], size, lean, before.isdigit(), not after.islower()))
-    return found
+        yield DoubleMark(at, end, text[at], size, lean, before.isdigit(), not after.islower())
+
+
+def saved_by(text: str, following: Span | None) -> float:
+    """What the paragraph behind takes off the cost of one that ends with a quote left open."""
+    first = next(double_marks(text, following), None) if following else None
+    if first is None or following is None:
+        return 0.0
+    if first.at == following.start:
+        return _GOES_ON_SAVES
+    return _CLOSES_SAVES * (first.lean < 0 and not first.doubled)
 
 
 def _no_mark(text: str, at: int, end: int) -> bool:
@@ -106,20 +118,20 @@ def _no_mark(text: str, at: int, end: int) -> bool:
 
 
 def _lean(char: str, before: str, after: str) -> int:
-    if char in "„`":
+    if char in "„`" or (char == '"' and before == ":"):  # "Man :" Will it help ?"": no quote ends with a colon
         return 1
     return int(before in _BEFORE_OPEN and after not in _NO_BEGINNING) - int(
         after in _AFTER_CLOSE and not before.isspace()
     )
 
 
-def actions(marks: Sequence[DoubleMark], *, opened: bool, goes_on: bool) -> list[Action]:
+def actions(marks: Sequence[DoubleMark], *, opened: bool, saved: Callable[[], float]) -> list[Action]:
     """What each mark does.
 
     Args:
         marks: those of one paragraph.
         opened: whether the paragraph begins inside a quote without a mark of its own.
-        goes_on: whether the next paragraph begins with a mark.
+        saved: gives what the next paragraph takes off the cost of a quote left open at the end; asked where it matters.
     """
     if not marks:
         return []
@@ -127,7 +139,7 @@ def actions(marks: Sequence[DoubleMark], *, opened: bool, goes_on: bool) -> list
     if all(leans) and leans[0] > 0 > leans[-1] and all(a != b for a, b in pairwise(leans)):
         plain: list[Action] = ["open" if m.lean > 0 else "close" for m in marks]
         return plain
-    return _cheapest(marks, IN if opened else OUT, _GOES_ON_SAVES if goes_on else 0.0)
+    return _cheapest(marks, IN if opened else OUT, saved())
 
 
 class _Way(NamedTuple):
@@ -180,4 +192,5 @@ def _cost(mark: DoubleMark, action: Action, by_lean: float, opener: str) -> floa
 
 def _closing_cost(mark: DoubleMark, opener: str) -> float:
     unlike = bool(opener) and (opener in "'`") != (mark.char in "'`")
-    return _UNLIKE_COST * unlike + _CURLY_COST * (mark.char in _NESTING and mark.lean > 0)
+    against = mark.lean > 0 and mark.char == '"' != (opener or '"')
+    return _UNLIKE_COST * unlike + _CURLY_COST * (mark.char in _NESTING and mark.lean > 0) + _OTHER_MARK_COST * against
