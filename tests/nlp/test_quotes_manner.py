@@ -65,11 +65,20 @@ def test_what_nobody_says_aloud_and_how_somebody_looks_are_attitudes(
         ("indirect", "source-cue-quote-negated", False),
         ("indirect", "source-cue-quote-attitude", False),
         ("direct", "source-cue-quote-hypothetical", True),
+        ("mixed", "source-cue-quote-negated", True),
+        ("mixed", "no-cue-attitude", False),
     ],
 )
-def test_only_statements_are_shown_and_words_between_marks_always(kind: str, rule: str, *, shown: bool) -> None:
+def test_only_statements_are_shown(kind: str, rule: str, *, shown: bool) -> None:
     quote = Quote("q1", kind, (Span(0, 3),), None, None, QuoteContext(), 0.5, rule)  # type: ignore[arg-type]
     assert quote.is_statement is shown
+
+
+def test_indirect_speech_that_is_more_likely_none_is_not_shown() -> None:
+    kept = Quote("q1", "indirect", (Span(0, 3),), None, None, QuoteContext(), 0.35, "source-cue-quote")
+    assert kept.is_statement
+    assert not kept._replace(confidence=0.33).is_statement
+    assert kept._replace(confidence=0.2, kind="direct").is_statement
 
 
 @pytest.mark.parametrize(

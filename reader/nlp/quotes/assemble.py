@@ -10,16 +10,16 @@ from dataclasses import replace
 
 from reader.nlp.document import Document
 from reader.nlp.quotes.attribution import Attribution
+from reader.nlp.quotes.carried import taken_up
 from reader.nlp.quotes.manner import ATTITUDE, is_attitude
 from reader.nlp.quotes.marks import QuotedRegion, quoted_regions
 from reader.nlp.quotes.nested import Nested, nested_in
+from reader.nlp.quotes.nobody import ALL_SPEECH, is_nobodys
 from reader.nlp.quotes.speakers import Speakers
 from reader.text import InnerQuote, Quote, QuoteKind, Span
 
 DIRECT_SHARE = 0.9
 """Of a content's words that stand between marks where it counts as direct; the scorers' convention."""
-_ALL_SPEECH = frozenset(("transcript", "block-quote", "signature"))
-"""Rules whose contents are speech from end to end, with marks or without."""
 _OWN = frozenset(("i", "we"))
 _OTHERS = frozenset(("he", "she", "they"))
 _WORD = re.compile(r"\w+")
@@ -33,15 +33,17 @@ def with_quotes(document: Document, attributions: Sequence[Attribution]) -> Docu
     turns = [a.contents[0].start for a in attributions if a.rule == "transcript"]
     interviewee = speakers.interviewee(turns[0]) if turns else None
     keys = [_key(document.text, speakers, a, interviewee) for a in attributions]
-    kinds, inner = [], []
+    keys = taken_up(document, attributions, keys, speakers)
+    kinds, inner, voiceless = [], [], []
     for attribution, key in zip(attributions, keys, strict=True):
         inside = [r for c in attribution.contents for r in _inside(regions, starts, c)]
-        transcribed = attribution.rule in _ALL_SPEECH
+        transcribed = attribution.rule in ALL_SPEECH
         kinds.append("direct" if transcribed else _kind(document.text, attribution.contents, inside))
         spoken = [(c, None) for c in attribution.contents] if transcribed else [(r.span, r) for r in inside]
         for span, _ in spoken:
             speakers.first_person(key, span)
         inner.append(_nested(document, speakers, spoken, key))
+        voiceless.append(_is_voiceless(document, attribution, kinds[-1], [r.span for r in inside], key))
     entities, known = speakers.finish(document.entities)
     quotes = tuple(
         Quote(
@@ -52,15 +54,23 @@ def with_quotes(document: Document, attributions: Sequence[Attribution]) -> Docu
             speaker=speakers.speaker(a.source, key, known, author=_interviewer(document, a)) if a.source else None,
             context=a.context,
             confidence=a.confidence,
-            rule=a.rule + (ATTITUDE if kind == "indirect" and is_attitude(document, a) else ""),
+            rule=a.rule + ATTITUDE * silent,
             quoting=tuple(
                 InnerQuote(nested.content, nested.cue, speakers.speaker(nested.source, whose, known, author=None))
                 for nested, whose in within
             ),
         )
-        for n, (a, key, kind, within) in enumerate(zip(attributions, keys, kinds, inner, strict=True), 1)
+        for n, (a, key, kind, within, silent) in enumerate(
+            zip(attributions, keys, kinds, inner, voiceless, strict=True), 1
+        )
     )
     return replace(document, quotes=quotes, entities=entities)
+
+
+def _is_voiceless(document: Document, said: Attribution, kind: QuoteKind, marked: list[Span], key: int | None) -> bool:
+    """Whether nobody is heard in an attribution, though it stands in the analysis."""
+    silent = kind == "indirect" and is_attitude(document, said)
+    return silent or is_nobodys(document, said, kind, marked, known=key is not None)
 
 
 def _interviewer(document: Document, attribution: Attribution) -> str | None:

@@ -19,6 +19,9 @@ _STARTS = frozenset(("DT", "PDT", "PRP$"))
 _SUBJECT_PRONOUNS = frozenset("i you he she it we they who".split())
 _POSSESSIVES = frozenset("my your his her its our their whose".split())
 _RELATIVES = frozenset(("who", "which"))
+_PLACES = frozenset(("GPE", "LOC", "NORP", "FACILITY"))
+"""Labels of names that say where somebody belongs."""
+_WHERE = frozenset("of from in at near".split())
 
 
 class Candidate(NamedTuple):
@@ -44,7 +47,8 @@ def candidates(units: Sequence[Unit], labelled: Sequence[Labelled], blocked: Seq
             span = _trimmed(units, span)  # noqa: PLW2901 -- the same source
             if span.start == span.end:
                 continue
-            span = span._replace(start=_with_owner(units, span.start, taken))  # noqa: PLW2901 -- as above
+            start, end = _with_owner(units, span.start, taken), _to_head(units, span.end, taken)
+            span = span._replace(start=start, end=end)  # noqa: PLW2901 -- as above
             taken[span.start : span.end] = [True] * (span.end - span.start)
             found += [Candidate(*part, _kind(units, *part), tagged=True) for part in _relative_apart(units, span)]
     found += _groups(units, taken)
@@ -110,12 +114,26 @@ def _with_of(units: Sequence[Unit], end: int, taken: list[bool]) -> int:
 
 
 def _with_owner(units: Sequence[Unit], start: int, taken: list[bool]) -> int:
-    """Where a source begins of which only the end was labelled: in "the maker of heating {systems}" at "the"."""
+    """Where a source begins of which only the end was labelled: in "the maker of heating {systems}" at "the".
+
+    Or only the place: in "officials in {Oslo}" at "officials".
+    """
     group = _group_start(units, start, taken)
-    if not group or units[group - 1].word != "of" or taken[group - 1]:
+    links = _WHERE if units[start].label in _PLACES else ("of",)
+    if not group or units[group - 1].word not in links or taken[group - 1]:
         return start
     owner = _group_start(units, group - 1, taken)
     return owner if owner < group - 1 and units[group - 2].tag in _NOUNS else start
+
+
+def _to_head(units: Sequence[Unit], end: int, taken: list[bool]) -> int:
+    """One past the noun that a source ends with of which only the place was labelled: "{Norwegian} writer Bo Ray"."""
+    if units[end - 1].label not in _PLACES:
+        return end
+    stop = end
+    while stop < len(units) and not taken[stop] and units[stop].tag in _INSIDE and units[stop].tag not in _STARTS:
+        stop += 1
+    return stop if stop > end and units[stop - 1].tag in _NOUNS else end
 
 
 def _group_start(units: Sequence[Unit], end: int, taken: list[bool]) -> int:

@@ -15,7 +15,7 @@ _ANYBODY = frozenset(
     " people children kids men women folks everybody everyone".split()
 )
 """Alone they are everybody or nobody, or no subject; "the children" and "three women" are somebody."""
-_DOERS = re.compile(r"\w+(?:ers|ors|ists|ians|men|women|ants|ents|ees|folk|crats|icans)")
+DOERS = re.compile(r"\w+(?:ers|ors|ists|ians|men|women|ants|ents|ees|folk|crats|icans)")
 """Plurals of those who do something: "villagers", "dentists"."""
 _BODIES = re.compile(r"\w+(?:ment|ship|tion|ence|ense|sel)")
 """Bodies that need no article: "management", "opposition", "counsel"."""
@@ -32,4 +32,4 @@ def can_speak(text: str, source: Sequence[Token]) -> bool:
         return False
     if tag not in ("NN", "NNS", "JJ") or person_class(word.lower()):
         return True
-    return (_DOERS if tag == "NNS" else _BODIES).fullmatch(word.lower()) is not None
+    return (DOERS if tag == "NNS" else _BODIES).fullmatch(word.lower()) is not None

@@ -33,7 +33,7 @@ _APPEARS = {"seem"}
 """The classes of a cue that tells how somebody looks."""
 _TAKES_WHOM = frozenset(("tell", "ask", "question", "answer"))
 """With a noun group alone nothing is said yet, but to whom: "asked {Holm & Co}"."""
-_PREPOSITIONS = frozenset(("according", "per"))
+PREPOSITIONS = frozenset(("according", "per"))
 """Cues that take whole clauses."""
 _POINTS = re.compile(
     r"(?:it|that|this|these|those|them|him|her|us|me|you|so|both|as much)(?:\s+(?:in|on|at|to|with|from)\s+.+)?"
@@ -42,7 +42,7 @@ _POINTS = re.compile(
 )
 _CASTS = frozenset(("cast", "casts", "casting"))
 """To cast Lee as a thief is to say something; to cast doubt or a vote is not."""
-_WRITER = frozenset(("i", "we", "my", "our"))
+WRITER = frozenset(("i", "we", "my", "our"))
 """Outside marks they are the one who wrote the article, who is no source of it."""
 _RELATIVES = frozenset(("that", "who", "which", "whom"))
 _INFINITIVE_CHARS = 24  # "to reverse or " and one adverb
@@ -96,13 +96,13 @@ def is_attitude(document: Document, said: _Said) -> bool:
     stands in the passive before the cue ("{Lee} was accused {of theft}").
     """
     text = document.text
-    if said.source is not None and said.source.of(text).lower() in _WRITER:
+    if said.source is not None and said.source.of(text).lower() in WRITER:
         return True
     if said.cue is not None and _is_fronted(document, said, said.cue):
         return True
     if all(_POINTS.fullmatch(content.of(text)) for content in said.contents) and _no_clause(document, said):
         return True
-    if said.source is not None and not can_speak(text, _tokens(document, said.source)):
+    if said.source is not None and not can_speak(text, tokens_in(document, said.source)):
         return True
     return _is_silent(document, said, said.cue) if said.cue is not None else _no_clause(document, said)
 
@@ -123,7 +123,7 @@ def _is_silent(document: Document, said: _Said, cue: Span) -> bool:
     Nor is it by whoever only seems to do something, nor by nobody where the cue is not loud.
     """
     words = re.findall(r"\w+", cue.of(document.text).lower())
-    if words and words[0] in _PREPOSITIONS:
+    if words and words[0] in PREPOSITIONS:
         return False
     classes = {c for word in words for c in (verb_class(word), cue_class(word, "NN")) if c}
     if classes == _APPEARS or (said.source is None and not {c.removesuffix("_n") for c in classes} & OUTSPOKEN):
@@ -142,23 +142,23 @@ def _no_clause(document: Document, said: _Said) -> bool:
 
 def _is_infinitive(document: Document, cue: Span) -> bool:
     """Whether the cue is only what somebody had to do or wanted to: "had to reverse or {clarify}"."""
-    before = _tokens(document, Span(max(0, cue.start - _INFINITIVE_CHARS), cue.end))
+    before = tokens_in(document, Span(max(0, cue.start - _INFINITIVE_CHARS), cue.end))
     return before[-1].tag == "VB" and any(token.span.of(document.text) == "to" for token in before)
 
 
 def _is_noun_group(document: Document, contents: Sequence[Span]) -> bool:
     """Whether a content is one thing that begins with no preposition: not "{for help}"."""
-    tokens = _tokens(document, contents[0])
+    tokens = tokens_in(document, contents[0])
     return len(contents) == 1 and bool(tokens) and tokens[0].tag not in ("IN", "TO", "WRB", "WP")
 
 
 def _follows_speech_noun(document: Document, content: Span) -> bool:
     """Whether a noun of saying leads into the content, whose speaker is another: "rejects criticism {that …}"."""
-    before = _tokens(document, Span(max(0, content.start - _NOUN_CHARS), content.start))
+    before = tokens_in(document, Span(max(0, content.start - _NOUN_CHARS), content.start))
     return bool(before) and cue_class(before[-1].span.of(document.text).lower(), before[-1].tag) is not None
 
 
-def _tokens(document: Document, span: Span) -> Sequence[Token]:
+def tokens_in(document: Document, span: Span) -> Sequence[Token]:
     """The tokens that begin within a span."""
     tokens = document.tokens
     low = bisect_left(tokens, span.start, key=lambda t: t.span.start)
@@ -168,7 +168,7 @@ def _tokens(document: Document, span: Span) -> Sequence[Token]:
 def _is_clause(document: Document, content: Span) -> bool:
     """Whether there is a verb in a content before its first relative clause."""
     tags = list[str]()
-    for at, token in enumerate(_tokens(document, content)):
+    for at, token in enumerate(tokens_in(document, content)):
         if at and token.span.of(document.text) in _RELATIVES:
             break
         tags.append(token.tag)

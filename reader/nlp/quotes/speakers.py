@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reader.nlp.quotes.cues import person_class
 from reader.nlp.quotes.relatives import RELATIVES, antecedent
-from reader.text import VALUE_LABELS, Entity, Label, Mention, MentionKind, Span, Speaker, Token
+from reader.text import VALUE_LABELS, Entity, Gender, Label, Mention, MentionKind, Span, Speaker, Token
 
 _HEAD_END = re.compile(
     r"\s*(?:,|\(|—|–|;|\b(?:of|for|from|who|whom|that|which|in|at|with|on|and|to|whose|about|among|by|during|when|where)\b)",
@@ -104,6 +104,16 @@ class Speakers:
         known = next((-1 - n for n in unnamed), None)
         before = antecedent(self._text, self._tokens, source) if known is None else None
         return known if before is None else self._nominal(before, self._head(before))
+
+    def nature(self, key: int) -> tuple[Label, Gender | None]:
+        """What the entity of a key is: its label, and its gender where the text shows one."""
+        if key < 0:
+            return self._unnamed[-1 - key].label, None
+        return self._entities[key].label, self._entities[key].gender
+
+    def also(self, key: int, pronoun: Span) -> None:
+        """Makes a pronoun another mention of whoever has the key."""
+        self._extra.setdefault(key, []).append(Mention(pronoun, "pronoun"))
 
     def interviewee(self, before: int) -> int | None:
         """Who answers in an interview whose turns start at the character `before`: whom its introduction names most."""
