@@ -28,3 +28,8 @@ class Document:
     def text(self) -> str:
         """The article's text."""
         return self.article.text
+
+    def words(self, first: int = 0, end: int | None = None) -> list[str]:
+        """The tokens from `first` to `end` as they are written."""
+        text = self.article.text
+        return [text[start:stop] for (start, stop), _ in self.tokens[first:end]]

@@ -54,8 +54,8 @@ class Frame:
 
 def frame_of(document: Document) -> Frame:
     """The columns of `document`."""
-    text = document.text
-    words = tuple(text[t.span.start : t.span.end] for t in document.tokens)
+    words = tuple(document.words())
+    starts, ends = tuple([t.span.start for t in document.tokens]), tuple([t.span.end for t in document.tokens])
     sentences: list[int] = []
     paragraphs: list[int] = []
     for index, sentence in enumerate(document.sentences):
@@ -63,14 +63,13 @@ def frame_of(document: Document) -> Frame:
         sentences += [index] * length
         paragraphs += [sentence.paragraph] * length
     regions = quoted_regions(document.article)
-    starts = tuple(t.span.start for t in document.tokens)
     return Frame(
-        text=text,
+        text=document.text,
         words=words,
-        lower=tuple(word.lower() for word in words),
-        tags=tuple(t.tag for t in document.tokens),
+        lower=tuple(map(str.lower, words)),
+        tags=tuple([t.tag for t in document.tokens]),
         starts=starts,
-        ends=tuple(t.span.end for t in document.tokens),
+        ends=ends,
         sentences=tuple(sentences),
         paragraphs=tuple(paragraphs),
         regions=_regions(starts, [r.span for r in regions]),

@@ -22,8 +22,7 @@ def find_names(document: Document, options: AnalysisOptions) -> Document:
     Raises:
         UsageError, AnalysisError: another engine than the built-in one is asked for, and is missing or fails.
     """
-    text = document.text
-    words = [text[t.span.start : t.span.end] for t in document.tokens]
+    words = document.words()
     if options.engine == BUILT_IN:
         names = _with_compounds(document, words, repair(tag_document(document, words), words))
     else:

@@ -110,15 +110,15 @@ def _units(
     group, fresh, at, folded = 0, False, 0, -1
     for number, (first, end) in enumerate(ranges):
         fresh = number > 0 and not (units and _framed_question(document, units, first, end))
-        for token in tokens[first:end]:
-            middle = (token.span.start + token.span.end) // 2
+        for span, tag in tokens[first:end]:
+            middle = (span.start + span.end) // 2
             while at < len(regions) and regions[at].span.end <= middle:
                 at += 1
             region = regions[at] if at < len(regions) and regions[at].span.start <= middle else None
             if region is not None and folded == at:
                 fresh = False  # a sentence that begins inside a quote begins nothing outside
                 continue
-            word = text[token.span.start : token.span.end]
+            word = text[span.start : span.end]
             if fresh and not (units and units[-1].region and region is None and word[:1].islower()):
                 group += 1
             fresh = False
@@ -126,8 +126,8 @@ def _units(
                 folded = at
                 units.append(Unit(region.span, QUOTE, REGION_TAG, _look(text, region), region, group, ""))
             else:
-                label = labels.get(token.span.start, "")
-                units.append(Unit(token.span, word.lower(), token.tag, _shape(word), None, group, label))
+                label = labels.get(span.start, "")
+                units.append(Unit(span, word.lower(), tag, _shape(word), None, group, label))
     return units
 
 

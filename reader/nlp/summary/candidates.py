@@ -85,10 +85,10 @@ def candidate(
     document: Document, sentence: Sentence, *, paragraph_start: bool, behind_dateline: bool = False
 ) -> Candidate:
     """A sentence with its words, whatever it says."""
-    tokens = document.tokens[sentence.first_token : sentence.end_token]
-    words = tuple(document.text[t.span.start : t.span.end] for t in tokens)
-    tags, terms = tuple(t.tag for t in tokens), tuple(terms_of([w.lower() for w in words]))
-    length_words = sum(w[0].isalnum() for w in words)
+    first, end = sentence.first_token, sentence.end_token
+    words = tuple(document.words(first, end))
+    tags, terms = tuple([t.tag for t in document.tokens[first:end]]), tuple(terms_of([w.lower() for w in words]))
+    length_words = [w[0].isalnum() for w in words].count(True)
     text = sentence.span.of(document.text)
     return Candidate(sentence.span, text, words, tags, terms, length_words, paragraph_start, behind_dateline)
 

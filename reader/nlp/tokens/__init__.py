@@ -29,7 +29,7 @@ def tokenize(document: Document, options: AnalysisOptions) -> Document:  # noqa:
     for index, paragraph in enumerate(document.article.paragraphs):
         for span in _sentences(text, paragraph, first=index == 0):
             words = word_spans(text, span.start, span.end)
-            tags = tag_words([text[w.start : w.end] for w in words])
+            tags = tag_words([text[start:end] for start, end in words])
             first = len(tokens)
             tokens += map(Token, words, tags)
             sentences.append(Sentence(span, first, len(tokens), index))

@@ -44,7 +44,7 @@ _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)")
 
 @cache
 def _punkt() -> "PunktSentenceTokenizer":
-    from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
+    from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer, PunktToken
 
     class Marks(PunktLanguageVars):  # type: ignore[misc]  # nltk is not typed
         """NLTK's marks, found by the standard library: NLTK's guarded matchers are slower and watch a wall clock."""
@@ -57,13 +57,22 @@ def _punkt() -> "PunktSentenceTokenizer":
         def word_tokenize(self, s: str) -> list[str]:
             return _PUNKT_WORD.findall(s)
 
+    class Word(PunktToken):  # type: ignore[misc]  # as above
+        """NLTK's token with the expressions of most use found by the standard library, for the same reason."""
+
+        __slots__ = ()
+        _RE_ELLIPSIS, _RE_NUMERIC, _RE_INITIAL = (
+            re.compile(own.pattern)
+            for own in (PunktToken._RE_ELLIPSIS, PunktToken._RE_NUMERIC, PunktToken._RE_INITIAL)  # noqa: SLF001
+        )
+
     stored = json.loads(resources.read_text(PARAMETERS))
     parameters = PunktParameters()
     parameters.abbrev_types = set(stored["abbreviations"])
     parameters.collocations = {(a, b) for a, b in stored["collocations"]}
     parameters.sent_starters = set(stored["starters"])
     parameters.ortho_context.update(stored["orthography"])
-    return PunktSentenceTokenizer(parameters, lang_vars=Marks())
+    return PunktSentenceTokenizer(parameters, lang_vars=Marks(), token_cls=Word)
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[Span]:
