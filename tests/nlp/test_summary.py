@@ -18,6 +18,7 @@ from reader.nlp.summary.captions import captions
 from reader.nlp.summary.coverage import Coverage
 from reader.nlp.summary.features import NAMES, rows
 from reader.nlp.summary.interview import is_conversation, is_interview
+from reader.nlp.summary.likeness import Alike, cosine, vector
 from reader.nlp.summary.score import bonuses
 from reader.nlp.summary.terms import stem
 from reader.nlp.summary.trees import Forest
@@ -215,6 +216,14 @@ def test_stumps_as_tables_give_the_same_sums() -> None:
         margin = start + sum(values[bisect_left(edges, v)] for v, (edges, values) in zip(row, tables, strict=True))
         trees = sum((t[1] if row[int(t[0][0])] <= t[0][1] else t[2])[0] for t in stumps)
         assert margin == pytest.approx(trees)
+
+
+@given(st.lists(st.lists(st.sampled_from("ferry quay crane coal the mayor rain".split()), max_size=6), min_size=1))
+def test_sentences_that_say_the_same_are_found_without_comparing_all(sentences: list[list[str]]) -> None:
+    units = [vector(tuple(terms)) for terms in sentences]
+    alike = Alike(units, 0.7)
+    for index, unit in enumerate(units):
+        assert sorted(alike.of(index)) == [i for i, other in enumerate(units) if cosine(unit, other) > 0.7]
 
 
 def test_what_is_covered_adds_nothing_a_second_time() -> None:

@@ -4,20 +4,27 @@ Takes the terms of each sentence, gives unit vectors and what follows from them:
 Source: Erkan and Radev (2004), LexRank; here without a threshold, so that one step is two sparse products.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from math import log1p, sqrt
-from operator import mul
+from operator import itemgetter, mul
 from typing import NamedTuple
+
+from reader.nlp.summary.terms import rarities
 
 Vector = dict[str, float]
 STEPS = 6  # of the walk; the order of the sentences no longer changes after the fifth
 DAMPING = 0.85  # as in the source
+CACHED_VECTORS = 2_000  # each is wanted twice in an article, which has thirty
+ROUNDING = 1e-9  # more than sums of a sentence's squares are off by
 
 
-def vectors(sentences: Sequence[Sequence[str]], rarity: Mapping[str, float], rarest: float) -> list[Vector]:
-    """One vector of length 1 a sentence (empty for one without terms), weighted by count and rarity."""
-    return [_unit({t: (1 + log1p(n - 1)) * rarity.get(t, rarest) for t, n in Counter(s).items()}) for s in sentences]
+@lru_cache(CACHED_VECTORS)
+def vector(terms: tuple[str, ...]) -> Vector:
+    """The vector of length 1 of a sentence (empty for one without terms), weighted by count and rarity."""
+    rarity, rarest = rarities()
+    return _unit({t: (1 + log1p(n - 1)) * rarity.get(t, rarest) for t, n in Counter(terms).items()})
 
 
 def _unit(vector: Vector) -> Vector:
@@ -41,6 +48,33 @@ def cosine(a: Vector, b: Vector) -> float:
     if a.keys().isdisjoint(b):  # most sentences of a long article: a third of the time of going through them
         return 0.0
     return sum([v * b[t] for t, v in a.items() if t in b])
+
+
+class Alike:
+    """Finds the sentences that say the same as one of them."""
+
+    def __init__(self, units: Sequence[Vector], least: float) -> None:
+        """Args: the sentences, and the cosine above which two of them say the same."""
+        self._units, self._least = units, least
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        for index, unit in enumerate(units):
+            for term in unit:
+                self._holders[term].append(index)
+
+    def of(self, index: int) -> list[int]:
+        """The sentences that are like this one, itself among them."""
+        unit = self._units[index]
+        near = {i for term in self._heaviest(unit) for i in self._holders[term]}
+        return [i for i in near if cosine(unit, self._units[i]) > self._least]
+
+    def _heaviest(self, unit: Vector) -> Iterator[str]:
+        """Terms of which those that are like it hold at least one: what is left of it without them is too short."""
+        left = 1.0
+        for term, value in sorted(unit.items(), key=itemgetter(1), reverse=True):
+            yield term
+            left -= value * value
+            if left < self._least**2 - ROUNDING:
+                return
 
 
 class _Sparse(NamedTuple):

@@ -6,13 +6,13 @@ that nothing is said twice and a long sentence has to be worth its length.
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
+from operator import add, neg
 from typing import NamedTuple
 
 from reader.nlp.options import AnalysisOptions
 from reader.nlp.summary.candidates import Candidate
 from reader.nlp.summary.coverage import Coverage
-from reader.nlp.summary.likeness import cosine, vectors
-from reader.nlp.summary.terms import rarities
+from reader.nlp.summary.likeness import Alike, vector
 from reader.nlp.summary.units import chances, units_of
 from reader.text import SummarySentence
 
@@ -82,21 +82,20 @@ def _ranked(
     candidates: Sequence[Candidate], own: Sequence[float], coverage: Coverage, *, headline: bool
 ) -> Iterator[int]:
     """Indices in the order of choice, each worked out when it is asked for."""
-    vector = vectors([c.terms for c in candidates], *rarities())
+    alike = Alike([vector(c.terms) for c in candidates], TOO_ALIKE)
     left = dict.fromkeys(range(len(candidates)), False)
     """Index to whether it says what is said already."""
     while left:
-        adds = zip(left, coverage.worths(left), strict=True)
         opens = headline and 0 in left
-        best = 0 if opens else -max((not left[i], worth + own[i], -i) for i, worth in adds)[2]
+        new = [i for i, said in left.items() if not said] or list(left)
+        adds = map(add, coverage.worths(new), map(own.__getitem__, new))
+        best = 0 if opens else -max(zip(adds, map(neg, new), strict=True))[1]
         yield best
         del left[best]
         if opens:
             continue
         coverage.take(best)
-        for i, said in left.items():
-            if not said and cosine(vector[i], vector[best]) > TOO_ALIKE:
-                left[i] = True
+        left |= {i: True for i in alike.of(best) if i in left}
 
 
 def _with_scores(

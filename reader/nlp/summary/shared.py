@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reader.nlp.summary.candidates import Candidate
-from reader.nlp.summary.likeness import Vector, centralities, centroid, cosine, vectors
+from reader.nlp.summary.likeness import Vector, centralities, centroid, cosine, vector
 from reader.nlp.summary.terms import rarities
 
 NAMES = (
@@ -26,7 +26,7 @@ Row = tuple[float, ...]
 
 def rows(candidates: Sequence[Candidate]) -> list[Row]:
     """One row a candidate; in time that grows with the length of the article."""
-    units = vectors([c.terms for c in candidates], *rarities())
+    units = [vector(c.terms) for c in candidates]
     parts = zip(_likeness(units), _terms(candidates), _pairs(candidates), _proper(candidates), strict=True)
     return [(*like, *terms, pairs, *proper) for like, terms, pairs, proper in parts]
 

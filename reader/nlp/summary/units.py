@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from math import exp
-from operator import getitem
+from operator import add, getitem
 from typing import NamedTuple
 
 from reader.nlp import resources
@@ -33,6 +33,7 @@ RARITY_STEPS = 2  # a unit of rarity; coarse, so that many units share one row
 SCORE_DIGITS = 3
 SCALE = 10_000
 """Values of the tables are ten-thousandths: whole numbers, whose sum is the same in whatever order."""
+CACHED_CHANCES = 20_000  # an article has some hundred sums, and the next one many of the same
 _WORD = re.compile(r"[a-z0-9]+")
 _CAPITAL = re.compile(r"(?<=[a-z0-9,;:’'\"“(-]\s)[A-Z][A-Za-z0-9]+")
 
@@ -135,17 +136,14 @@ def chances(units: Units) -> dict[Unit, float]:
     model, parts, scores = shipped(), units.parts, units.scores
     by_words, by_place = model.by_words, model.by_place
     once = [by_place(_place_row((i,), scores)) for i in range(len(scores))]
-
-    def placed(held: Sequence[int]) -> int:
-        return once[held[0]] if len(held) == 1 else by_place(_place_row(held, scores))
-
-    found: dict[Unit, float] = {w: _chance(placed(h) + by_words[parts[w],]) for w, h in units.words.items()}
-    for pair, held in units.pairs.items():
-        one, other = pair
-        found[pair] = _chance(placed(held) + by_words[parts[one], parts[other]])
-    return found
+    held = chain(units.words.values(), units.pairs.values())
+    places = [once[h[0]] if len(h) == 1 else by_place(_place_row(h, scores)) for h in held]
+    words = [by_words[parts[word],] for word in units.words]
+    words += [by_words[parts[one], parts[other]] for one, other in units.pairs]
+    return dict(zip(chain(units.words, units.pairs), map(_chance, map(add, places, words)), strict=True))
 
 
+@lru_cache(CACHED_CHANCES)
 def _chance(total: int) -> float:
     return 1 / (1 + exp(-total / SCALE))
 
