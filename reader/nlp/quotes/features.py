@@ -44,6 +44,8 @@ class Look(NamedTuple):
     tag: str
     kind: str
     """Of cue or person, as `kind_of` gives it."""
+    cue: bool = False
+    """Whether it is a cue of the lexicon."""
     heard: bool = True
     """Whether it can change what the units behind it know of the sentence before them."""
     awaited: bool = True
@@ -59,15 +61,10 @@ def word_feature(unit: Unit) -> str:
 def look(word: str, tag: str, shape: str) -> Look:
     """How a unit looks to its neighbours."""
     kind, seen = kind_of(word, tag, shape), word if word in FUNCTION_WORDS else tag
-    cue = is_cue(kind)
+    cue = bool(kind) and kind[0] not in _NO_CUE
     heard = cue or tag == REGION_TAG or tag[0] == "V" or seen in CLAUSE_MARKS or seen in TURNS
     awaited = cue or tag == REGION_TAG or tag[0] in "VM" or seen in CLAUSE_MARKS or tag in ("IN", "NNP")
-    return Look(seen, tag, kind, heard, awaited or kind[:1] == "@")
-
-
-def is_cue(kind: str) -> bool:
-    """Whether a unit of this kind is a cue of the lexicon."""
-    return bool(kind) and kind[0] not in _NO_CUE
+    return Look(seen, tag, kind, cue, heard, awaited or kind[:1] == "@")
 
 
 def looks(units: Sequence[Unit]) -> list[Look]:
@@ -141,7 +138,7 @@ def two_after(d: Look) -> Features:
 
 def starts_of_pairs(a: Look) -> Features:
     """How the features of a unit with the next begin: those of its being before, those of its being behind it."""
-    w, _, c, _, _ = a
+    w, _, c = a[:3]
     return f"ww--={w}|", f"ww-={w}|", f"wc-={w}|", f"cw-={c}|", f"ww+={w}|", f"cw+={c}|", f"ww++={w}|"
 
 

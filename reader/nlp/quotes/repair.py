@@ -32,10 +32,10 @@ def mended(units: Sequence[Unit], labelled: Sequence[Labelled]) -> list[Labelled
     """The spans, contents of opening subordinate clauses ended at the comma before the main clause."""
     result = []
     for i, span in enumerate(labelled):
-        end = span.end
-        if span.role == "content" and _in_opening_clause(units, span) and _cue_follows(units, labelled, i):
-            end = _main_clause(units, span)
-        result += _answer_apart(units, span._replace(end=end))
+        whole = span
+        if span.role == "content" and _cue_follows(units, labelled, i) and _in_opening_clause(units, span):
+            whole = span._replace(end=_main_clause(units, span))
+        result += _answer_apart(units, whole)
         if i + 1 < len(labelled) and labelled[i + 1].role == "cue":
             result[-1:] = _sayer_apart(units, result[-1], labelled[i + 1])
     return result

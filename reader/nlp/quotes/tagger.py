@@ -81,6 +81,8 @@ def _spans(labels: Sequence[str]) -> Iterator[Labelled]:
     """The runs of a BIO labelling; an I without its B begins a run too."""
     start, role = 0, ""
     for i, label in enumerate([*labels, "O"]):
+        if label == "O" and not role:
+            continue
         kind = label[2:]
         if role and (label[0] != "I" or kind != role):
             yield Labelled(start, i, _ROLES[role])

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from reader.nlp.quotes import features as told
 from reader.nlp.quotes.chain import Kept
-from reader.nlp.quotes.features import CLAUSE_MARKS, TURNS, Features, Look, is_cue, looks
+from reader.nlp.quotes.features import CLAUSE_MARKS, TURNS, Features, Look, looks
 from reader.nlp.quotes.neighbours import neighbour_features
 from reader.nlp.quotes.units import Unit
 
@@ -84,7 +84,7 @@ def _leftward(  # noqa: C901 -- a walk with its state
     start = cue_at = verbs = clause_at = 0
     cue = marks = that = quote = ""
     changed = True
-    for i, (unit, (word, tag, kind, heard, _)) in enumerate(zip(units, seen, strict=True)):
+    for i, (unit, (word, tag, kind, is_cue, heard, _)) in enumerate(zip(units, seen, strict=True)):
         if unit.sentence != group:
             group, start, cue_at, clause_at, verbs = unit.sentence, i, i, i, 0
             cue = marks = that = quote = ""
@@ -98,7 +98,7 @@ def _leftward(  # noqa: C901 -- a walk with its state
         if not heard:
             continue
         changed = True
-        if is_cue(kind):
+        if is_cue:
             cue, cue_at = kind, i
             marks = that = ""
         elif unit.region is not None:
@@ -120,7 +120,7 @@ def _rightward(units: Sequence[Unit], seen: Sequence[Look], far: Far[T]) -> list
     cue = marks = between = quote = tail = ""
     changed = True
     for i in range(len(units) - 1, -1, -1):
-        unit, (_, tag, kind, _, awaited) = units[i], seen[i]
+        unit, (_, tag, kind, is_cue, _, awaited) = units[i], seen[i]
         if unit.sentence != group:
             group, cue_at, tail = unit.sentence, i, _tail(units, seen, i)
             cue = marks = between = quote = ""
@@ -132,7 +132,7 @@ def _rightward(units: Sequence[Unit], seen: Sequence[Look], far: Far[T]) -> list
         if not (awaited or unit.label):
             continue
         changed = True
-        if is_cue(kind) and tag[0] == "V":
+        if is_cue and tag[0] == "V":
             cue, cue_at = kind, i
             marks = between = ""
         elif unit.region is not None:
@@ -152,11 +152,11 @@ def _tail(units: Sequence[Unit], seen: Sequence[Look], last: int) -> str:
     """The class of a cue that ends the sentence after a comma ("…, officials said."), or nothing."""
     cue = ""
     for i in range(last, max(-1, last - _FAR), -1):
-        unit, kind = units[i], seen[i].kind
+        unit, look = units[i], seen[i]
         if unit.sentence != units[last].sentence:
             break
-        if is_cue(kind) and unit.tag[0] == "V":
-            cue = kind
+        if look.cue and unit.tag[0] == "V":
+            cue = look.kind
         if unit.word in (",", "QUOTE"):
             return cue and f"{cue}|{_band(last - i)}"
         if unit.word == "according":
