@@ -7,7 +7,7 @@ paragraph's end or is left alone.
 
 import re
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
 from reader.nlp.quotes.pairing import DoubleMark, actions, double_marks, saved_by
@@ -49,6 +49,7 @@ class QuotedRegion(NamedTuple):
         return trimmed(text, start, max(start, end))
 
 
+@lru_cache(1)  # three steps of the analysis ask for them
 def quoted_regions(article: Article) -> tuple[QuotedRegion, ...]:
     """The outermost quoted regions of the article, in order."""
     text, found, pending = article.text, [], None
