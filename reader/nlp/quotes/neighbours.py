@@ -1,12 +1,12 @@
 """What a unit and those close around it tell: as feature strings, and as sums of weights that are kept.
 
 Takes units and their looks, gives feature strings for training and rows for the tagger, of the same features. Rows are
-kept by three units that follow one another: what they tell of the first, of the second and of the third. They are found
-by going from what is known of one to what is known of it with the next, and so on, which needs no key of several parts.
+kept by a unit and by two that follow one another. What three tell is added up each time: more than half of the threes
+of an article stand in it once.
 """
 
 from collections.abc import Iterator, Sequence
-from operator import getitem
+from itertools import pairwise
 
 from reader.nlp.quotes import features as told
 from reader.nlp.quotes.chain import CACHED_ROWS, Chain, Kept, Row
@@ -32,15 +32,12 @@ def neighbour_features(units: Sequence[Unit], seen: Sequence[Look]) -> Iterator[
         yield [feature for group in groups for feature in group]
 
 
-Three = tuple[Row, Row, Row]
-"""What three units tell of the third, the second and the first."""
-
-
 class _One(dict["_One", "_Pair"]):
     """What one look tells of the units around it; and by the look behind it, what both tell."""
 
     __slots__ = (
-        "after", "before", "chain", "far_after", "far_before", "look", "made", "starts", "two_after", "two_before",
+        "after", "before", "chain", "far_after", "far_before", "kind", "look", "made", "starts", "two_after",
+        "two_before", "word",
     )  # fmt: skip
     __hash__ = object.__hash__  # type: ignore[assignment]  # one object for all that look alike
     __eq__ = object.__eq__
@@ -49,6 +46,7 @@ class _One(dict["_One", "_Pair"]):
         super().__init__()
         row = chain.row
         self.look, self.chain, self.made = look, chain, made
+        self.word, self.kind = look.word, look.kind
         self.before, self.after = row(told.one_before(look)), row(told.one_after(look))
         """As the unit before another, and as the one behind."""
         self.two_before, self.two_after = row(told.two_before(look)), row(told.two_after(look))
@@ -57,19 +55,20 @@ class _One(dict["_One", "_Pair"]):
 
     def __missing__(self, other: "_One") -> "_Pair":
         pair = self[other] = _Pair(self, other)
+        self.made.append(None)
         return pair
 
 
-class _Pair(dict[_One, Three]):
-    """What two neighbours tell of themselves and the units around them; and by the third, what all three tell."""
+class _Pair:
+    """What two neighbours tell of themselves and the units around them; the tables tell what a third adds."""
 
-    __slots__ = ("after", "before", "other", "starts", "two_after", "two_before")
+    __slots__ = (
+        "after", "before", "two_after", "two_before", "with_after", "with_around", "with_before", "with_kind",
+    )  # fmt: skip
 
     def __init__(self, one: _One, other: _One) -> None:
-        super().__init__()
-        word, kind = other.look.word, other.look.kind
+        word, kind = other.word, other.kind
         behind_two, ww_before, wc_before, cw_before, ww_after, cw_after, before_two = one.starts
-        self.other = other
         self.two_before = one.two_before + behind_two.get(word, 0)
         """Of the unit behind both."""
         self.before = one.before + ww_before.get(word, 0) + wc_before.get(kind, 0) + cw_before.get(word, 0)
@@ -78,18 +77,9 @@ class _Pair(dict[_One, Three]):
         """Of the first."""
         self.two_after = other.two_after + before_two.get(word, 0)
         """Of the unit before both."""
-        self.starts = tuple(map(one.chain.table, told.starts_of_threes(one.look, other.look)))
-
-    def __missing__(self, third: _One) -> Three:
-        before, before_kind, around, after = self.starts
-        right, word = self.other[third], third.look.word
-        three = self[third] = (
-            self.two_before + right.before + before.get(word, 0) + before_kind.get(third.look.kind, 0),
-            around.get(word, 0),
-            self.after + right.two_after + after.get(word, 0),
-        )
-        third.made.append(None)
-        return three
+        tables = map(one.chain.table, told.starts_of_threes(one.look, other.look))
+        self.with_before, self.with_kind, self.with_around, self.with_after = tables
+        """By the word or the kind of a third unit: of the third, of the third, of the second, of the first."""
 
 
 class Neighbours:
@@ -98,7 +88,7 @@ class Neighbours:
     def __init__(self, chain: Chain) -> None:
         """Args: whose weights they are."""
         self._made: list[None] = []
-        """As long as the threes that are kept."""
+        """As long as the pairs that are kept."""
         self._ones = Kept[_One](lambda look: _One(look, chain, self._made))
         self._own = Kept[Row](lambda values: chain.row(told.own_of(*values)))
         self._units = Kept[tuple[Row, _One]](lambda values: self._unit(*values))
@@ -111,10 +101,16 @@ class Neighbours:
         known, ones_of = self._units, self._ones
         own, ones = zip(*[known[unit[1:4]] for unit in units], strict=True)
         padded = [*[ones_of[LEFT_PAD]] * REACH, *ones, *[ones_of[RIGHT_PAD]] * REACH]
-        pairs = map(getitem, padded, padded[1:])
-        third, second, first = zip(*map(getitem, pairs, padded[2:]), strict=True)
+        pairs = [one[other] for one, other in pairwise(padded)]
+        threes = [(*two, third) for two, third in zip(pairwise(pairs), padded[2:], strict=True)]
         return [one.look for one in ones], [
-            own, third[1:], second[2:], first[3:],
+            own,
+            [
+                p.two_before + q.before + p.with_before.get(c.word, 0) + p.with_kind.get(c.kind, 0)
+                for p, q, c in threes[1:]
+            ],
+            [p.with_around.get(c.word, 0) for p, _, c in threes[2:]],
+            [p.after + q.two_after + p.with_after.get(c.word, 0) for p, q, c in threes[3:]],
             [one.far_before for one in padded], [one.far_after for one in padded[2 * REACH :]],
         ]  # fmt: skip
 
