@@ -4,11 +4,14 @@ Holds the domain's tuples and a few indexes over them. It must not import Textua
 """
 
 from bisect import bisect_right
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.text import Analysis, Article, Entity, Event, KeyFact, Quote, Sentence, Span, SummarySentence
 from reader.text.display import one_line
 from reader.text.shown import under_title
+
+if TYPE_CHECKING:
+    from reader.text.telling import Told
 
 MAX_WORDS_CHARS = 400
 """More of a passage than this is never shown in a row."""
@@ -42,6 +45,8 @@ class Findings:
         self.entity_by_id: dict[str, Entity] = {}
         self.quotes_of: dict[str, list[Quote]] = {}
         """Entity id to what it said, in order of the text."""
+        self.told: dict[str, Told] = {}
+        """Quote id to its words, as far as they have been worked out."""
         self.progress = ""
         """What the analysis is doing, for the panes that wait; empty before it is worth a word."""
         self._starts = [p.span.start for p in article.paragraphs]
@@ -57,7 +62,7 @@ class Findings:
         elif field == "entities":
             self.entity_by_id = {e.id: e for e in value}
         elif field == "quotes":
-            self.quotes_of = {}
+            self.quotes_of, self.told = {}, {}
             for quote in value:
                 if quote.speaker is not None and quote.speaker.entity is not None:
                     self.quotes_of.setdefault(quote.speaker.entity, []).append(quote)

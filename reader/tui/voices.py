@@ -1,5 +1,6 @@
 """Quotes → groups by speaker, filtered and ordered, and the words that tell how something was said. No Textual here."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.text import Entity, Quote
@@ -75,8 +76,17 @@ def about(voice: Voice) -> str:
 
 
 def telling(findings: Findings, quote: Quote) -> Told:
-    """A quote in words, cut when very long."""
-    return told(findings.article.text, quote, max_chars=MAX_WORDS_CHARS)
+    """A quote in words, cut when very long; worked out once."""
+    words = findings.told.get(quote.id)
+    if words is None:
+        words = findings.told[quote.id] = told(findings.article.text, quote, max_chars=MAX_WORDS_CHARS)
+    return words
+
+
+def tellings(findings: Findings, quotes: Iterable[Quote]) -> dict[str, Told]:
+    """The words of all quotes by their ids, for `Findings.told`."""
+    text = findings.article.text
+    return {quote.id: told(text, quote, max_chars=MAX_WORDS_CHARS) for quote in quotes}
 
 
 def manner(findings: Findings, quote: Quote, words: Told) -> str:

@@ -131,6 +131,29 @@ async def test_what_comes_behind_the_last_key_is_drawn_all_the_same(
         await until(pilot, lambda: len([frame for frame in frames if frame is not None]) > 1)
 
 
+async def test_what_a_thread_prepared_is_what_would_have_been_made(make_app: MakeApp, ready: Ready) -> None:
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        view, entities = screen.article, screen.findings.entities or ()
+        made = view._marks, view._layout_rows
+        prepared = view.prepare(entities)
+        view.set_entities(entities, prepared)
+        assert view._layout_rows is prepared.layout
+        assert (view._marks, view._layout_rows) == made
+
+
+async def test_what_was_prepared_for_another_width_is_made_anew(make_app: MakeApp, ready: Ready) -> None:
+    app = make_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        view, entities = screen.article, screen.findings.entities or ()
+        prepared = view.prepare(entities)
+        view.set_text_width(30)
+        view.set_entities(entities, prepared)
+        assert view._layout_rows.width_cells == 30
+
+
 async def test_a_key_that_does_more_than_move_waits_for_nothing(make_app: MakeApp, ready: Ready) -> None:
     app = make_app()
     async with app.run_test(size=MIDDLE) as pilot:

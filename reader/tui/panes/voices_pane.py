@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from reader.text import Quote, Span
 from reader.text.display import one_line
-from reader.text.telling import NOBODY, Told, is_uncertain
+from reader.text.telling import NOBODY, is_uncertain
 from reader.tui.bindings import VOICES_BINDINGS
 from reader.tui.findings import Findings, aliases
 from reader.tui.panes.base import BLANK, Note, Pane
@@ -62,9 +62,6 @@ class VoicesPane(Pane):
         """Names of the speakers whose quotes are all shown."""
         self._groups: list[Voice] = []
         self._most_lines = QUOTE_LINES[-1]
-        self._told: dict[str, Told] = {}
-        self._told_of: tuple[Quote, ...] | None = None
-        """The quotes whose words these are."""
         self._charted_names: dict[str, str] = {}
         """Each speaker of the chart to the name there."""
         self._name_cells = 0
@@ -130,21 +127,12 @@ class VoicesPane(Pane):
 
     def _text_lines(self, quote: Quote, width: int, most: int) -> int:
         """Lines for the words; where there are thousands of quotes they are not wrapped for that."""
-        words = self._telling(quote).phrase
+        words = telling(self.findings, quote).phrase
         if cells(words) <= width - 1:
             return 1
         if self.total > MANY_QUOTES:
             return QUOTE_LINES[-1]
         return min(most, len(self.wrap(quote.id, words, width - 1)))
-
-    def _telling(self, quote: Quote) -> Told:
-        """The quote in words, which are worked out once."""
-        if self._told_of is not self.findings.quotes:
-            self._told, self._told_of = {}, self.findings.quotes
-        words = self._told.get(quote.id)
-        if words is None:
-            words = self._told[quote.id] = telling(self.findings, quote)
-        return words
 
     def _height(self, groups: list[Voice], width: int, most: int) -> int:
         quotes = (quote for voice in groups for quote in voice.quotes)
@@ -234,7 +222,7 @@ class VoicesPane(Pane):
         return []
 
     def _quote(self, quote: Quote, most_lines: int, width: int) -> list[Line]:
-        words = self._telling(quote)
+        words = telling(self.findings, quote)
         lines = shortened(self.wrap(quote.id, words.phrase, width), most_lines, width)
         how = clipped(manner(self.findings, quote, words), width - CHARS_OF_MARKS)
         doubt: Line = [(" ?", "+error")] if is_uncertain(quote) else []

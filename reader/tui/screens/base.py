@@ -5,9 +5,10 @@ earlier reading. Nothing that fails in the analysis ends the app.
 """
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from threading import Thread
 from time import monotonic
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import on
@@ -27,6 +28,8 @@ from reader.tui.widgets.mark_bar import MarkBar
 from reader.tui.widgets.status_lines import Card, Fact, KeyHints, StatusLine
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from reader.config import Config
     from reader.session import Job, Opened
     from reader.session.stream import StageResult
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
     from reader.tui.panes.panel import Panel
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 HOVER_ROWS = 3
 """Of the card under the mouse, before they are wrapped: the name's and two quotes."""
 
@@ -58,13 +62,9 @@ class ArticleScreen(Screen[None]):
         """The whole analysis, where nobody has to wait for it: then the first frame shows everything."""
         self.panels: dict[str, Panel] = self.make_panels() if self._at_hand else {}
         self.body, self.card, self.hints = Body(self.article, self.bar, *self.panels.values()), Card(), KeyHints()
-        self._arrived: deque[tuple[int, StageResult]] = deque()
-        """Fields that nobody has looked at yet, each with the start of the analysis that it comes from."""
-        self._shown_by_article: dict[str, Callable[[Any], None]] = {
-            "entities": self.article.set_entities,
-            "quotes": self.article.set_quotes,
-            "summary": self.article.set_summary,
-        }
+        self._arrived: deque[tuple[int, StageResult, Any]] = deque()
+        """Fields that nobody has looked at yet, each with the start of the analysis that it comes from, and with what
+        the thread has prepared of it."""
         self.place = Place()
         self.spare_time = SpareTime(self, self.use_spare_time)
         self._row_frames = RowFrames(self._compositor)
@@ -93,6 +93,7 @@ class ArticleScreen(Screen[None]):
         if self._at_hand:
             self.set_up_panes()
             self.take({result.field: result.value for result in self._at_hand})
+            self.show_findings()
         self.call_after_refresh(self.furnish)
 
     def make_panels(self) -> "dict[str, Panel]":
@@ -133,33 +134,53 @@ class ArticleScreen(Screen[None]):
     def _listen(self, job: "Job", run: int) -> None:
         try:
             for result in job.results():
-                self._arrived.append((run, result))
+                self._arrived.append((run, result, self._prepared(result)))
                 self.post_message(StagesArrived())
         except Exception as error:  # noqa: BLE001 -- whatever fails in there, the text stays readable
             self.post_message(AnalysisFailed(run, one_line(str(error)) or type(error).__name__))
         self.post_message(AnalysisEnded())
 
+    def _prepared(self, result: "StageResult") -> Any:
+        """In the thread that listens: what would hold up a key when the field is shown."""
+        match result.field:
+            case "entities":
+                return self.article.prepare(result.value)
+            case "quotes":
+                from reader.tui.voices import tellings
+
+                return tellings(self.findings, result.value)
+        return None
+
     @on(StagesArrived)
     def take_stages(self) -> None:
-        """More fields: the article's marks and the panes show them, once for all that have arrived."""
+        """More fields: the article's marks show them, once for all that have arrived, and in another turn the panes."""
         news: dict[str, Any] = {}
+        prepared: dict[str, Any] = {}
         while self._arrived:
-            run, result = self._arrived.popleft()
+            run, result, ready = self._arrived.popleft()
             if run == self.run_number:
-                news[result.field] = result.value
-        self.take(news)
+                news[result.field], prepared[result.field] = result.value, ready
+        self.take(news, prepared)
+        self.call_next(self._show_news, news.keys())
 
-    def take(self, news: dict[str, Any]) -> None:
-        """These fields are known now: show what follows from them."""
+    def take(self, news: dict[str, Any], prepared: Mapping[str, Any] = NOTHING) -> None:
+        """These fields are known now: the article shows what follows from them."""
         if "quotes" in news:
             news["quotes"] = tuple(quote for quote in news["quotes"] if quote.is_statement)
         for field, value in news.items():
             self.findings.take(field, value)
-        for field, show in self._shown_by_article.items():
-            if field in news:
-                show(news[field])
-        if news.keys() - {"sentences"}:
-            self.show_findings(news)
+        if "quotes" in news:
+            self.findings.told = prepared.get("quotes") or {}
+        if "entities" in news:
+            self.article.set_entities(news["entities"], prepared.get("entities"))
+        if "quotes" in news:
+            self.article.set_quotes(news["quotes"])
+        if "summary" in news:
+            self.article.set_summary(news["summary"])
+
+    def _show_news(self, fields: Collection[str]) -> None:
+        if set(fields) - {"sentences"}:
+            self.show_findings(fields)
 
     @on(AnalysisFailed)
     def take_failure(self, message: AnalysisFailed) -> None:
@@ -204,16 +225,20 @@ class ArticleScreen(Screen[None]):
     def draw_at_once(self) -> None:
         """Draw what has changed now, as Textual's timer would some turns of the event loop later."""
         self._clear_tooltip()
-        shown = [panel for panel in self.panels.values() if panel.display]
-        panes = (widget for panel in shown for widget in (panel.title, panel.pane))
-        ours = (self.status, self.article, self.bar, self.card, *panes)
-        self._dirty_widgets.update(widget for own in ours for widget in own.take_changed())
+        self._dirty_widgets.update(self.take_changed())
         app = cast("ReaderApp", self.app)
         frame = None if self._needs_compositor else self._row_frames.frame(self._dirty_widgets, app.written)
         if frame is not None:
             self._dirty_widgets.clear()
             app._display(self, frame)  # noqa: SLF001 -- as Textual's screen does
         super()._on_timer_update()
+
+    def take_changed(self) -> "Iterable[Widget]":
+        """The widgets that are to be drawn anew; whoever takes them draws them."""
+        shown = [panel for panel in self.panels.values() if panel.display]
+        panes = (widget for panel in shown for widget in (panel.title, panel.pane))
+        for own in (self.status, self.article, self.bar, self.card, *panes):
+            yield from own.take_changed()
 
     @property
     def _needs_compositor(self) -> bool:

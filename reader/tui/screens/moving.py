@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.events import Key
@@ -13,6 +14,9 @@ from reader.tui.screens.progress import ProgressScreen
 from reader.tui.widgets.article_view import ArticleView, Spot
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.search import MOST_HITS, BadPatternError, Hunt
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
 
 MAX_TRAIL = 100
 """Jumps remembered for the way back."""
@@ -233,6 +237,14 @@ class MovingScreen(ProgressScreen):
         if self.find_bar is not None:
             self.find_bar.tell(off or self._count(), is_error=bool(off))
         self.follow(self.article.place)
+        self.bar.show_again()
+        self.draw_at_once()
+
+    def take_changed(self) -> "Iterable[Widget]":
+        """See `ArticleScreen.take_changed`; also the line that is typed in."""
+        yield from super().take_changed()
+        if self.find_bar is not None:
+            yield from self.find_bar.take_changed()
 
     def _show_hits(self) -> None:
         """Mark the hits that are known; the first ones of a search are gone to."""

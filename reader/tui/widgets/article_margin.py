@@ -13,6 +13,7 @@ from textual.events import Resize
 from textual.message import Message
 
 from reader.tui.present import ASCII_SIGNS, UNICODE_SIGNS
+from reader.tui.widgets.article_layout import Layout
 from reader.tui.widgets.article_rows import ArticleRows
 
 SignKind = Literal["hit", "bookmark", "summary", "quote"]
@@ -88,8 +89,8 @@ class ArticleMargin(ArticleRows):
         super()._repaint_places(places)
         self._tell_marked()
 
-    def _lay_out(self, anchor: int) -> None:
-        super()._lay_out(anchor)
+    def _lay_out(self, anchor: int, ready: Layout | None = None) -> None:
+        super()._lay_out(anchor, ready)
         self._tell_marked()
 
     def _tell_marked(self) -> None:

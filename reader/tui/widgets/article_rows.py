@@ -6,6 +6,7 @@ only those that change. It knows no walk, no key and no pane.
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -18,6 +19,7 @@ from reader.tui.present import ASCII_MARKS, SUPERSCRIPTS, UNICODE_SIGNS
 from reader.tui.widgets.article_cells import NO_ARTICLE, ArticleCells
 from reader.tui.widgets.article_layout import Drawn, Layout, lay_out
 from reader.tui.widgets.article_marks import (
+    Marks,
     MentionAt,
     Piece,
     build,
@@ -39,6 +41,15 @@ MAX_STRIPS = 1000
 AHEAD_ROWS = 12
 """Painted at once while nobody presses a key: 2 ms."""
 PLAIN = Current()
+
+
+class Prepared(NamedTuple):
+    """Marks and rows for entities that are not shown yet, and for what they hold."""
+
+    article: Article
+    letters: dict[Label, str]
+    marks: Marks
+    layout: Layout
 
 
 class ArticleRows(ArticleCells):
@@ -91,10 +102,17 @@ class ArticleRows(ArticleCells):
         """Shows the row of an offset first; for before the first layout, so that the first frame stands there."""
         self._first_offset = offset
 
-    def set_entities(self, entities: Sequence[Entity]) -> None:
+    def prepare(self, entities: Sequence[Entity]) -> Prepared:
+        """What `set_entities` takes long for, worked out by a thread while keys are pressed."""
+        letters, width = self._letters, self._content_cells()
+        marks = build(self._article, entities, letters)
+        layout = lay_out(self._article, marks.drawn, width) if width > 0 else Layout((), (), 0)
+        return Prepared(self._article, letters, marks, layout)
+
+    def set_entities(self, entities: Sequence[Entity], prepared: Prepared | None = None) -> None:
         """Highlights these; the cursor stays on its place when an entity is still there."""
         self._entities = tuple(entities)
-        self._rebuild()
+        self._rebuild(prepared)
 
     def set_quotes(self, quotes: Sequence[Quote]) -> None:
         """Marks these in the margin and in the text."""
@@ -150,8 +168,6 @@ class ArticleRows(ArticleCells):
             self._repaint()
         else:  # more of them elsewhere
             self._repaint_places(())
-            seen = self._seen_rows()
-            self._strips = {key: strip for key, strip in self._strips.items() if key[0] in seen}
 
     def _seen_rows(self) -> range:
         top = round(self.scroll_y)
@@ -216,18 +232,20 @@ class ArticleRows(ArticleCells):
     def _walked(self) -> tuple[MentionAt, ...]:
         return tuple(m for m in self._marks.names if is_walked(self._entities[m.entity], self._kinds))
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, prepared: Prepared | None = None) -> None:
         """Marks and rows anew, the first row's text kept in place and the cursor on its mention."""
+        if prepared is not None and (prepared.article is not self._article or prepared.letters is not self._letters):
+            prepared = None
         old = self._marks.drawn
         span = old.without_marks(self._current.start, self._current.end) if self._current.start >= 0 else None
         anchor = self._anchor()
-        named = build(self._article, self._entities, self._letters)
+        named = prepared.marks if prepared else build(self._article, self._entities, self._letters)
         self._marks = with_summary(with_quotes(named, self._quotes), self._summary)
         self._hits = hits(self._marks.drawn, self._hit_spans)
         self._walk = self._walked()
         if span is not None:
             self._current = self._carried(span)
-        self._lay_out(anchor)
+        self._lay_out(anchor, prepared.layout if prepared else None)
 
     def _carried(self, span: Span) -> Current:
         """The cursor among new marks: its quote is known by its id, its entity by a mention at its place."""
@@ -265,12 +283,13 @@ class ArticleRows(ArticleCells):
             return 0
         return self._marks.drawn.article_offset(rows.lines[min(top, len(rows.lines) - 1)].start)
 
-    def _lay_out(self, anchor: int) -> None:
+    def _lay_out(self, anchor: int, ready: Layout | None = None) -> None:
         width = self._content_cells()
         if width <= 0 or not self.is_attached:
             return
         first = not self._layout_rows.lines
-        self._layout_rows = lay_out(self._article, self._marks.drawn, width)
+        fits = ready is not None and ready.width_cells == width
+        self._layout_rows = ready if ready and fits else lay_out(self._article, self._marks.drawn, width)
         self._painter = None
         self._strips.clear()
         self.virtual_size = Size(self.size.width, len(self._layout_rows.lines))
@@ -313,13 +332,17 @@ class ArticleRows(ArticleCells):
         self.refresh()
 
     def _repaint_places(self, places: Iterable[tuple[int, int]]) -> None:
-        """Draws the rows anew on which something between these drawn offsets stands."""
+        """Draws the rows anew on which something between these drawn offsets stands; those out of sight when seen."""
         self._painter = None
-        rows_of = self._layout_rows.row_of
-        rows = {row for start, end in places for row in range(rows_of(start), rows_of(max(start, end - 1)) + 1)}
-        self._strips = {key: strip for key, strip in self._strips.items() if key[0] not in rows}
-        seen, width = self._seen_rows(), self.size.width
-        changed = rows.intersection(seen)
+        seen, rows, width = self._seen_rows(), self._layout_rows, self.size.width
+        if not seen:
+            self._strips.clear()
+            return
+        low, high = rows.lines[seen[0]].start, rows.lines[seen[-1]].end
+        near = ((max(a, low), min(max(a, b - 1), high)) for a, b in places if a <= high and b >= low)
+        changed = {row for start, end in near for row in range(rows.row_of(start), rows.row_of(end) + 1)}
+        kept = {*seen} - changed
+        self._strips = {key: strip for key, strip in self._strips.items() if key[0] in kept}
         if changed:
             self.refresh(*(Region(0, row - seen.start, width, 1) for row in changed))
 

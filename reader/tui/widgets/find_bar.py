@@ -1,5 +1,8 @@
 """The line in which one types what to search for. It searches nothing itself: it tells what was typed."""
 
+from collections.abc import Iterable
+
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.events import Key
@@ -30,13 +33,17 @@ class FindBar(Widget):
     def __init__(self, words: str) -> None:
         super().__init__(id="find")
         self._words = words
+        self._is_off = False
+        """Whether an error is told, for which there has to be more room."""
 
     def compose(self) -> ComposeResult:
         """The input, imported only now: it is heavy."""
-        from textual.widgets import Input, Static
+        from textual.widgets import Static
+
+        from reader.tui.widgets.find_input import FindInput
 
         yield Static("/", id="find-mark")
-        yield Input(
+        yield FindInput(
             self._words,
             placeholder="find in the text; /…/ is a regular expression",
             select_on_focus=False,  # it would come after the first keys, and the next one would take their place
@@ -51,7 +58,16 @@ class FindBar(Widget):
 
         told = self.query_one("#find-told", Static)
         told.set_class(is_error, "-off")
-        told.update(words)
+        room = told.content_size.width
+        told.update(words.rjust(room) if room else words, layout=cell_len(words) > room or is_error != self._is_off)
+        self._is_off = is_error
+
+    def take_changed(self) -> Iterable[Widget]:
+        """See `OwnLines.take_changed`."""
+        for widget in self.children:
+            if widget._repaint_required:  # noqa: SLF001 -- as Textual does when it asks for a frame
+                widget._repaint_required = False  # noqa: SLF001
+                yield widget
 
     def focus(self, scroll_visible: bool = True) -> "FindBar":  # noqa: FBT001, FBT002 -- Textual's signature
         """Focus the input."""

@@ -44,10 +44,12 @@ class MarkBar(OwnLines):
         self.watch(self._view, "scroll_y", self.follow, init=False)
 
     def show_again(self) -> None:
-        """Other signs, other rows, another height."""
-        self._found = None
+        """Other signs, other rows, another height; drawn anew when that shows."""
+        found = along(self._view, self.size.height)
         self.follow()
-        self.refresh()
+        if found != self._found:
+            self._found = found
+            self.refresh()
 
     def on_resize(self) -> None:
         """Another height."""
