@@ -9,7 +9,7 @@ import os
 import sys
 from types import SimpleNamespace
 
-from reader.errors import UsageError
+from reader.errors import InputError, UsageError
 
 GC_THRESHOLDS = (200_000, 20, 20)
 """Python's (700, 10, 10) cost 30 ms of CPU to the first frame, and 50,000 at once hold up a key for 30 ms: the app
@@ -45,15 +45,13 @@ examples:
 
 def run(arguments: list[str]) -> int:
     """Open the article that the arguments name, or the list of the seeds."""
-    from reader.cli.terminal import need_terminal
-
     gc.set_threshold(*GC_THRESHOLDS)
     sys.setswitchinterval(SWITCH_S)
     child = _early_child(arguments)
     try:
         given = _parse(arguments)
         first, more = _articles(given.articles)
-        need_terminal(article_from_stdin=first == "-")
+        _need_terminal(first)
         config = _config(given)
         opened = None if first is None else _open(first, given, config, child)
     except BaseException:
@@ -61,6 +59,35 @@ def run(arguments: list[str]) -> int:
             child.close()
         raise
     return _show(opened, more, config, from_stdin=first == "-")
+
+
+def _need_terminal(first: str | None) -> None:
+    """See `need_terminal`; that there is no such article, or command, is the better complaint."""
+    from reader.cli.terminal import need_terminal
+
+    try:
+        need_terminal(article_from_stdin=first == "-")
+    except UsageError:
+        if first is not None and first != "-":
+            _require(first)
+        raise
+
+
+def _require(article: str) -> None:
+    """That an argument leads anywhere, for when there is no opening it to find out."""
+    from difflib import get_close_matches
+    from pathlib import Path
+
+    from reader.cli.articles import article_path, require_files
+    from reader.cli.main import COMMANDS
+
+    path = article_path(article)
+    if Path(path).exists():
+        return
+    close = get_close_matches(article, COMMANDS, n=1)
+    if close:
+        raise InputError(f"{article}: no such file, and no command; did you mean `reader {close[0]}`?")
+    require_files([path])
 
 
 def _articles(arguments: list[str]) -> tuple[str | None, list[str]]:
@@ -71,6 +98,8 @@ def _articles(arguments: list[str]) -> tuple[str | None, list[str]]:
 
     if "-" in arguments[1:]:
         raise UsageError("standard input (-) can only be the first article")
+    if len(arguments) > 1 and arguments[0] != "-":
+        _require(arguments[0])
     more = [article_path(argument) for argument in arguments[1:]]
     require_files(more)
     return arguments[0], more

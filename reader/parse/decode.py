@@ -11,6 +11,7 @@ from reader.text.display import one_line
 
 SAMPLE_BYTES = 4096  # enough for the statistics below, constant time on a huge file
 MIN_UTF16_ZERO_SHARE = 0.3  # Latin text in UTF-16 has a zero in almost every second byte
+SHORT_BYTES = 200  # so few say nothing by their statistics; a picture or an archive of that size has zero bytes
 MAX_CONTROL_SHARE = 0.02  # text with stray control characters stays below, compressed data is near 0.1
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b\x0b") + b"\x7f"
 _LINE_ENDS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")  # in this order, so that a pair becomes one
@@ -83,7 +84,17 @@ def _utf16_without_mark(data: bytes) -> str | None:
 def _looks_binary(data: bytes) -> bool:
     sample = data[:SAMPLE_BYTES]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return controls > max(1, len(sample) * MAX_CONTROL_SHARE)
+    if controls <= max(1, len(sample) * MAX_CONTROL_SHARE):
+        return False
+    return len(data) > SHORT_BYTES or b"\0" in data or not _is_utf8(data)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _not_text(name: str, why: str) -> NotTextError:

@@ -15,6 +15,8 @@ _KEYS = {
     "url": "url", "link": "url", "canonical": "url",
 }  # fmt: skip
 _PAIR = r"^([A-Za-z][\w -]{0,30}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$"
+_ADDRESS = re.compile(r"\s*(https?://\S+)[ \t]*\n(?=\s*\S)(?!\s*https?://\S+[ \t]*(?:\n|$))")
+"""An address alone on the first line, as many a saved article has it, and words below; a list of them is a text."""
 _ITEM = r"^\s*-[ \t]+(.+)$"
 
 
@@ -30,6 +32,10 @@ class FrontMatter(NamedTuple):
 
 def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     """The metadata and the text below it (all of `text` when there is no header)."""
+    address = _ADDRESS.match(text)
+    if address is not None:
+        meta, body = split_front_matter(text[address.end() :])
+        return meta._replace(url=meta.url or address[1]), body
     lines = text.lstrip("\n").split("\n", MAX_HEADER_LINES)
     fenced = lines[0].rstrip() == "---"
     end = _fence_end(lines) if fenced else _header_end(lines)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.parse.building import BULLET, Builder
 from reader.parse.frontmatter import split_front_matter
+from reader.parse.notes import raise_notes, take_box
 from reader.parse.plain import parse_plain
 from reader.parse.tables import Cell, add_table
 from reader.text.article import Article, InlineMark, MarkKind, Paragraph
@@ -29,6 +30,7 @@ def parse_markdown(text: str, *, article_id: str) -> Article:
     tokens = reader.enable(["table", "strikethrough"]).parse(body)
     if any(token.level >= MAX_NESTING - 2 for token in tokens):
         return parse_plain(text, article_id=article_id)  # markdown-it drops what lies deeper; no word may be lost
+    raise_notes(tokens)
     _walk(tokens, builder)
     if not builder.paragraphs:
         return parse_plain(text, article_id=article_id)  # nothing but link definitions, say
@@ -53,7 +55,10 @@ def _walk(tokens: list["Token"], builder: Builder) -> None:
         elif token.type == "heading_open":
             heading = int(token.tag[1])
         elif token.type == "inline":
-            raw, marks = _inline(token.children or [])
+            children = token.children or []
+            box = take_box(children) if builder.marker == BULLET else None
+            builder.marker = box or builder.marker
+            raw, marks = _inline(children)
             if inside is not None:
                 is_right = "right" in str(inside.attrs.get("style", ""))
                 rows[-1].append(Cell(raw, marks, is_heading=inside.tag == "th", is_right=is_right))

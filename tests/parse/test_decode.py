@@ -52,5 +52,15 @@ def test_binary_data_is_refused_with_the_files_name(data: bytes) -> None:
         decode(data, name="pic.bin")
 
 
+def test_a_few_words_full_of_control_characters_are_text() -> None:
+    assert decode(b"a\x01\x02\x03b \x1b[31mred\x07", name="a.txt") == "a\x01\x02\x03b \x1b[31mred\x07"
+
+
+@pytest.mark.parametrize("data", [b"ab\x01\x02\x03\0c", b"a\x01\x02\x03\xff", b"\x01\x02\x03abc" * 60])
+def test_control_characters_with_worse_are_no_text(data: bytes) -> None:
+    with pytest.raises(NotTextError):
+        decode(data, name="a.bin")
+
+
 def test_composition_keeps_one_code_point_for_one() -> None:
     assert decode("\u212bngström e\u0301".encode(), name="a") == "Ångström e\u0301"
