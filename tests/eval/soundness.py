@@ -111,13 +111,21 @@ def _is_marked(quote: Quote) -> bool:
 def never_closes(article: Article, quote: Quote) -> bool:
     """Whether the text opens a double mark within a quote and closes it nowhere: the quote stops with its paragraph.
 
-    Found by the marks alone. One whose next paragraph begins with a mark goes on there and counts as closed.
+    Found by the marks alone. It counts as closed where the next mark of the text closes, or begins the next paragraph.
     """
     text, end = article.text, quote.contents[-1].end
     opened = sum(len(_DOUBLE.findall(text, *content)) for content in quote.contents) % 2 == 1
-    behind = next((p.span.start for p in article.paragraphs if p.span.start >= end), len(text))
     stops = any(p.span.end == end for p in article.paragraphs) and text[end - 1] not in _ANY_MARK
-    return opened and stops and _DOUBLE.match(text, behind) is None
+    return opened and stops and not _goes_on(text, end)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the next double mark behind a paragraph's end closes what was open there, or opens it anew."""
+    mark = _DOUBLE.search(text, end)
+    if mark is None:
+        return False
+    begins = not text[end : mark.start()].strip()
+    return begins or mark.group() in ("”", "''") or (mark.group() == '"' and not text[mark.end() :][:1].isalnum())
 
 
 def _is_title(words: str) -> bool:
