@@ -15,8 +15,8 @@ from reader.nlp.entities import find_names
 from reader.nlp.options import AnalysisOptions
 from reader.nlp.quotes.accept import MODEL as ACCEPT
 from reader.nlp.quotes.chain import Chain, packed
+from reader.nlp.quotes.edges import ways
 from reader.nlp.quotes.ranker import MODEL as RANKER
-from reader.nlp.quotes.repair import mended
 from reader.nlp.quotes.tagger import MODEL, Readings, Tagger, unit_labels
 from reader.nlp.quotes.units import UnitParagraph, unit_paragraphs
 from reader.nlp.quotes.walk import paragraph_features
@@ -26,6 +26,7 @@ from reader.training.common import read_jsonl, record, write_json
 from reader.training.quote_accept import fit_accept, judged
 from reader.training.quote_frames import train_frames
 from reader.training.quote_ranker import fit, instances
+from reader.training.quote_turned import turned_lines
 
 EPOCHS = 8  # the held-out score is flat from there
 RUNS = 3  # one run is right or wrong by the order of its articles here and there; the mean of three less so
@@ -58,10 +59,10 @@ def training_lines(data: Path) -> Iterator[dict[str, Any]]:
             yield line
 
 
-def gold_spans(line: dict[str, Any]) -> Gold:
+def gold_spans(quotes: Iterable[dict[str, Any]]) -> Gold:
     """The corpus' spans of contents, cues and sources, cues before sources before contents."""
     cues, sources, contents = [], [], []
-    for quote in line["quotes"]:
+    for quote in quotes:
         cues += [(start, end, "V") for start, end, _ in quote["cue"]]
         if quote["speaker_start"] is not None:
             sources.append((quote["speaker_start"], quote["speaker_end"], "S"))
@@ -76,27 +77,32 @@ def prepared(line: dict[str, Any]) -> Document:
 
 
 class Prepared(NamedTuple):
-    """A corpus line with the paragraphs of its document."""
+    """A paragraph's quotes in the corpus, and the paragraph."""
 
-    gold: dict[str, Any]
-    paragraphs: tuple[UnitParagraph, ...]
-
-
-def prepared_articles(data: Path) -> list[Prepared]:
-    """The training articles, each read once."""
-    return [Prepared(line, unit_paragraphs(prepared(line))) for line in training_lines(data)]
+    quotes: list[dict[str, Any]]
+    paragraph: UnitParagraph
 
 
-def sequences(article: Prepared) -> Iterator[tuple[list[list[str]], list[str]]]:
-    """Features and labels of each paragraph."""
-    gold = gold_spans(article.gold)
-    for paragraph in article.paragraphs:
-        inside = [s for s in gold if s[0] < paragraph.span.end and paragraph.span.start < s[1]]
-        labels = unit_labels(paragraph.units, inside)
-        yield paragraph_features(paragraph.units, paragraph.kind, first=paragraph.number == 0), labels
+def prepared_articles(data: Path) -> list[list[Prepared]]:
+    """The paragraphs of each training article, then those of its sentences turned round."""
+    found: list[list[Prepared]] = []
+    for line in training_lines(data):
+        document = prepared(line)
+        lines = [(line, document), *((turned, prepared(turned)) for turned in turned_lines(line, document))]
+        found.append([Prepared(own["quotes"], p) for own, read in lines for p in unit_paragraphs(read)])
+    return found
 
 
-def fit_tagger(articles: Sequence[Prepared], *, runs: int) -> dict[str, Any]:
+def sequence(prepared: Prepared) -> tuple[list[list[str]], list[str]]:
+    """Features and labels of a paragraph."""
+    paragraph = prepared.paragraph
+    gold = gold_spans(prepared.quotes)
+    inside = [s for s in gold if s[0] < paragraph.span.end and paragraph.span.start < s[1]]
+    labels = unit_labels(paragraph.units, inside)
+    return paragraph_features(paragraph.units, paragraph.kind, first=paragraph.number == 0), labels
+
+
+def fit_tagger(articles: Sequence[Sequence[Prepared]], *, runs: int) -> dict[str, Any]:
     """The sequence model of the given articles: the mean of some averaged perceptrons.
 
     Each run of the trainer shuffles the articles in its own way, the same one whenever the command runs. Maximum
@@ -105,7 +111,7 @@ def fit_tagger(articles: Sequence[Prepared], *, runs: int) -> dict[str, Any]:
     """
     transitions, states = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for _ in range(runs):
-        learned = _perceptron(row for article in articles for row in sequences(article))
+        learned = _perceptron(sequence(paragraph) for article in articles for paragraph in article)
         transitions.update(learned.transitions)
         states.update(learned.state_features)
     return packed(_scaled(transitions, runs), _scaled(states, runs))
@@ -134,7 +140,7 @@ def _scaled(weights: Mapping[tuple[str, str], float], runs: int) -> dict[tuple[s
     return {key: weight * scale for key, weight in weights.items() if abs(weight * scale) >= SMALLEST_WEIGHT}
 
 
-def train_tagger(articles: Sequence[Prepared]) -> None:
+def train_tagger(articles: Sequence[Sequence[Prepared]]) -> None:
     """Writes the sequence model."""
     write_json(MODEL, fit_tagger(articles, runs=RUNS))
     record(
@@ -154,20 +160,20 @@ class Read(NamedTuple):
     quotes: list[dict[str, Any]]
 
 
-def read_halves(articles: Sequence[Prepared]) -> list[Read]:
+def read_halves(articles: Sequence[Sequence[Prepared]]) -> list[Read]:
     """Each half of the articles read by a sequence model of the other half."""
     found: list[Read] = []
     for half in (0, 1):
         model = fit_tagger(articles[1 - half :: 2], runs=1)
         tagger = Tagger(Chain(model["transitions"], model["weights"], model["tables"]))
         for article in articles[half::2]:
-            found += [Read(p, _mended(p, tagger.readings(p)), article.gold["quotes"]) for p in article.paragraphs]
+            found += [Read(p, _mended(p, tagger.readings(p)), quotes) for quotes, p in article]
     return found
 
 
 def _mended(paragraph: UnitParagraph, readings: Readings) -> Readings:
     """The readings as the stage takes them."""
-    return readings._replace(labelled=[mended(paragraph.units, labelled) for labelled in readings.labelled])
+    return readings._replace(labelled=ways(paragraph.units, readings.labelled))
 
 
 def train_ranker(halves: Sequence[Read]) -> None:

@@ -11,6 +11,8 @@ from reader.training import coref, entities, gum_names, silver, tagger, world_na
 from reader.training.__main__ import MODULES
 from reader.training.common import command_of, outcome, recorded
 from reader.training.gum import read_gum
+from reader.training.quote_turned import TURNS, turned_lines
+from reader.training.quotes import prepared
 
 TREEBANK = """\
 # newdoc id = made
@@ -143,3 +145,32 @@ def test_a_training_says_what_it_changed() -> None:
     assert list(outcome("tagger", {"t.json": one}, {"t.json": other})) == [f"changed  {'b' * 12}  t.json"]
     assert list(outcome("tagger", {}, {"t.json": one})) == [f"changed  {'a' * 12}  t.json"]
     assert list(outcome("coref", {}, {"t.json": one})) == []
+
+
+def test_a_sentence_of_a_corpus_is_turned_round_with_its_places() -> None:
+    text = "Ann Lee said the bridge will be closed until the winter. Bo Ray was glad."
+    quote = {
+        "id": "1", "kind": "indirect", "start": 13, "end": 55, "spans": [[13, 55]], "cue": [[8, 12, "said"]],
+        "speaker_start": 0, "speaker_end": 7,
+    }  # fmt: skip
+    line = {"id": "a", "text": text, "quotes": [quote]}
+    turned = turned_lines(line, prepared(line))
+    assert len(turned) == TURNS
+    assert len({t["text"] for t in turned}) == TURNS
+    for new in turned:
+        assert new["text"].endswith(" Bo Ray was glad.")
+        [found] = new["quotes"]
+        (start, end), (cue_start, cue_end, words) = found["spans"][0], found["cue"][0]
+        assert new["text"][start:end].lower() == "the bridge will be closed until the winter"
+        assert new["text"][cue_start:cue_end] == words
+        assert new["text"][found["speaker_start"] : found["speaker_end"]] == "Ann Lee"
+
+
+def test_a_sentence_that_does_more_than_report_is_not_turned() -> None:
+    text = "Ann Lee said the bridge will be closed until the winter, and Bo Ray was glad."
+    quote = {
+        "id": "1", "kind": "indirect", "start": 13, "end": 55, "spans": [[13, 55]], "cue": [[8, 12, "said"]],
+        "speaker_start": 0, "speaker_end": 7,
+    }  # fmt: skip
+    line = {"id": "a", "text": text, "quotes": [quote]}
+    assert turned_lines(line, prepared(line)) == []

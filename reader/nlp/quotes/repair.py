@@ -29,15 +29,17 @@ _SUBJECT_TAGS = frozenset(("DT", "PRP", "NNP", "PRP$"))
 
 
 def mended(units: Sequence[Unit], labelled: Sequence[Labelled]) -> list[Labelled]:
-    """The spans, contents of opening subordinate clauses ended at the comma before the main clause."""
+    """The spans, contents of opening subordinate clauses ended before the main clause, sources without quotes."""
     result = []
     for i, span in enumerate(labelled):
         whole = span
         if span.role == "content" and _cue_follows(units, labelled, i) and _in_opening_clause(units, span):
             whole = span._replace(end=_main_clause(units, span))
-        result += _answer_apart(units, whole)
+        result += _quote_apart(units, span) if span.role == "source" else _answer_apart(units, whole)
         if i + 1 < len(labelled) and labelled[i + 1].role == "cue":
             result[-1:] = _sayer_apart(units, result[-1], labelled[i + 1])
+        elif span.role == "content" and i > 1 and _is_sayer(units, labelled[i - 2 : i + 1]):
+            result[-1] = span._replace(role="source")
     return result
 
 
@@ -101,6 +103,25 @@ def _sayer_apart(units: Sequence[Unit], content: Labelled, cue: Labelled) -> lis
     if cue_class(units[cue.start].word, units[cue.start].tag) not in _ANSWERS:
         return [content]
     return [content._replace(end=start - 1), Labelled(start, content.end, "source")]
+
+
+def _is_sayer(units: Sequence[Unit], spans: Sequence[Labelled]) -> bool:
+    """Whether the last of three spans says who spoke: “We go,” said {the head of the union}."""
+    quote, cue, last = spans
+    touch = quote.role == "content" and cue.role == "cue" and cue.end == last.start and cue.start - quote.end <= 1
+    if not touch or units[quote.end - 1].region is None or units[cue.end - 1].tag not in _FINITE:
+        return False
+    group = units[last.start : last.end]
+    listed = any(person_class(u.word) is not None or u.label in _SAYERS for u in group)
+    return listed and group[0].word != "that" and not any(u.tag[0] in "VM" or u.region for u in group)
+
+
+def _quote_apart(units: Sequence[Unit], span: Labelled) -> list[Labelled]:
+    """A source; of one that took a quote before it in, both: "{“We go,” police} said"."""
+    last = next((i for i in range(span.end - 2, span.start - 1, -1) if units[i].region is not None), None)
+    if last is None:
+        return [span]
+    return [Labelled(last, last + 1, "content"), span._replace(start=last + 1)]
 
 
 def _answer_apart(units: Sequence[Unit], span: Labelled) -> list[Labelled]:

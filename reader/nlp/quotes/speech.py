@@ -15,10 +15,11 @@ from reader.nlp.quotes.attribution import Attribution, span_of
 from reader.nlp.quotes.behind import framed_behind
 from reader.nlp.quotes.context import context_of
 from reader.nlp.quotes.cues import cue_class
+from reader.nlp.quotes.edges import ways
 from reader.nlp.quotes.introduce import announced, led_in, subject_of
 from reader.nlp.quotes.link import Link, link_paragraph
 from reader.nlp.quotes.manner import cue_words, modality
-from reader.nlp.quotes.repair import framed_by, from_its_subject, mended
+from reader.nlp.quotes.repair import framed_by, from_its_subject
 from reader.nlp.quotes.signature import signed_by
 from reader.nlp.quotes.tagger import Labelled, read_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
@@ -112,10 +113,10 @@ def _signed(paragraph: UnitParagraph, name: Span, state: _State) -> bool:
 def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     """Adds one paragraph's attributions to what was found."""
     read = read_paragraph(paragraph)
-    ways = [mended(paragraph.units, labelled) for labelled in read.labelled]
+    found = ways(paragraph.units, read.labelled)
     if paragraph.kind == "quote":
-        ways = [[s for s in labelled if s.role != "content"] for labelled in ways]
-    labelled, readings = ways[0], read._replace(labelled=ways)
+        found = [[s for s in labelled if s.role != "content"] for labelled in found]
+    labelled, readings = found[0], read._replace(labelled=found)
     plain = link_paragraph(paragraph, labelled)
     quoted = [link for link in plain if link.cue is None or not is_clause(paragraph.units, link)]
     links = [*quoted, *accepted(paragraph, readings, plain)]

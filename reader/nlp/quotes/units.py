@@ -15,6 +15,8 @@ from reader.text import ParagraphKind, Span
 
 QUOTE = "QUOTE"
 REGION_TAG = "QT"
+_NO_NOUNS = frozenset(("said", "told"))
+"""Whatever they were tagged as."""
 MAX_UNITS = 4000
 """Of a piece that is read at once: with cues and contents in pairs, time grows faster than its length."""
 MAX_FRAME_TOKENS = 7
@@ -126,8 +128,10 @@ def _units(
                 folded = at
                 units.append(Unit(region.span, QUOTE, REGION_TAG, _look(text, region), region, group, ""))
             else:
-                label = labels.get(span.start, "")
-                units.append(Unit(span, word.lower(), tag, _shape(word), None, group, label))
+                lower = word.lower()
+                if tag[0] == "N" and lower in _NO_NOUNS:
+                    tag = "VBD"  # noqa: PLW2901 -- the same token's
+                units.append(Unit(span, lower, tag, _shape(word), None, group, labels.get(span.start, "")))
     return units
 
 
