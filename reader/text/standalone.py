@@ -23,6 +23,7 @@ SHORT_DESCRIPTION_WORDS = 3  # "the former Mexican president of the bank" tells 
 TELLING_WORDS = 3  # "a united people" is nobody
 SPOKEN_SHARE = 0.5  # of a sentence between the marks of one quote from which on it is that quote
 PRONOUNS = frozenset("he she it they him her them his hers its their theirs himself herself itself themselves".split())
+_DANGLING = PRONOUNS - {"it", "its"}
 _NO_NOUN = frozenset(
     "a an the to at in on for and or but as that when while was is had has will would with from".split()
 )
@@ -168,7 +169,7 @@ class Context:
 
     def _opens_with_pronoun(self, sentence: Span) -> bool:
         opening = _OPENING.match(self._text, sentence.start)
-        return opening is not None and opening["word"].lower() in PRONOUNS - {"it", "its"}
+        return opening is not None and opening["word"].lower() in _DANGLING
 
     def _name(self, mention: Mention, entity: Entity, sentence: Span) -> str:
         """What stands in brackets behind a mention; empty where nothing should."""

@@ -35,8 +35,9 @@ VERBLESS_WORDS = 12  # a longer line with any form of a verb is a sentence whose
 _FRAME = re.compile(
     r"^(?:By|Published|Updated|Posted|Last updated|Editor['’]s note|Story highlights|Correction)\b\s*[:.]?"
     r"(?:\s+[A-Z(]|\s*$|\s+at\b)|^\W*(?:PUBLISHED|UPDATED)\b"
-    r"|\b(?:EST|EDT|GMT|BST), \d{1,2} [A-Z][a-z]+ \d{4}"  # 08:06 EST, 5 November 2012
 )
+_STAMP = re.compile(r"[BEG](?<!\w.)(?:(?<=E)[SD]T|(?<=G)MT|(?<=B)ST), \d{1,2} [A-Z][a-z]+ \d{4}")
+"""08:06 EST, 5 November 2012."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def says_something(candidate: Candidate) -> bool:
     """Whether a line is neither too short nor too long, nor a byline or a call to click."""
     if not SHORTEST_WORDS <= candidate.length_words <= LONGEST_WORDS:
         return False
-    return not (_is_boilerplate(candidate.text) or _FRAME.search(candidate.text))
+    return not (_is_boilerplate(candidate.text) or _FRAME.match(candidate.text) or _STAMP.search(candidate.text))
 
 
 def _is_headline(candidate: Candidate) -> bool:

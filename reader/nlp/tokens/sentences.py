@@ -24,7 +24,7 @@ _OPENERS = re.compile(
     r"[\"“‘(\[]*(?:The|A|An|In|It|He|She|But|And|They|We|At|On|This|That|These|Those|There|As|For|If|When|After|His|Her"
     r"|Its|Their|Our|My|You|I|So|Yet|With|By|From|To|Some|Many|Most|No|Not|What|Who|How|Why|While|Since|Both|One)\b"
 )
-_GLUED = re.compile(r"(?<=[a-z0-9)”\"’][.!?])(?=[A-Z][a-z]+\s)|(?<=[.!?][”\"’])(?=[A-Z][a-z]+\s)")  # "end.The"
+_GLUED = re.compile(r"[.!?](?:(?<=[a-z0-9)”\"’].)|[”\"’])(?=[A-Z][a-z]+\s)")  # "end.The"
 _LOWER_GOES_ON = re.compile(r"\s*[,;—–-]?\s*[a-z]")
 _TITLE = re.compile(
     r"(?:^|[\s\"“‘'(\[—–-])(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Reps|Sens|Gov|Gen|Lt|Col|Sgt|Capt|St|No|Messrs|[A-Z])\.\s*$"
@@ -89,7 +89,7 @@ def _boundaries(text: str, start: int, end: int) -> list[int]:
     piece = text[start:end]
     found = {start + b for _, b in _punkt().span_tokenize(piece)}
     found.discard(end)
-    found |= {start + m.start() for m in _GLUED.finditer(piece)}
+    found |= {start + m.end() for m in _GLUED.finditer(piece)}
     found |= {m.end() for m in _ENDS.finditer(text, start, end) if _ends_after_abbreviation(text, m.end(), start)}
     return sorted(_after_closers(text, b, end) for b in found if not _goes_on(text, b, end))
 
