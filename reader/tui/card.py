@@ -3,6 +3,8 @@
 Takes findings and a place, gives lines of words with their looks; the words are harmless and never parsed as markup.
 """
 
+from rich.cells import cell_len
+
 from reader.text import Entity, Mention, Quote
 from reader.text.display import one_line
 from reader.text.kinds import KIND_WORDS
@@ -11,24 +13,34 @@ from reader.tui.findings import Findings, aliases
 from reader.tui.present import KIND_VARIABLES
 from reader.tui.voices import manner, telling
 from reader.tui.widgets.article_view import Place
-from reader.tui.widgets.own_lines import Line
+from reader.tui.widgets.own_lines import Line, fitted, width_of
 
 MAX_CARD_QUOTES = 3
+MIN_NAME_CELLS = 8
+"""A shorter name says nothing."""
+WIDE = 1000
+"""As good as no limit, cells."""
 GAP = (" · ", "muted")
 
 
-def card_lines(findings: Findings, place: Place, *, rows: int = 1) -> list[Line]:
-    """What is current, in at most `rows` lines, the most telling first; a state when nothing is."""
+def card_lines(findings: Findings, place: Place, *, rows: int = 1, width: int = WIDE) -> list[Line]:
+    """What is current, in at most `rows` lines, the most telling first; a state when nothing is.
+
+    Lines may be longer than `width` cells; counts are told in fewer words where they would be.
+    """
     entity = findings.entity_by_id.get(place.entity_id or "")
     if entity is not None:
-        return _entity(findings, entity, place.mention, rows=rows)
+        return _entity(findings, entity, place.mention, rows=rows, width=width)
     quote = next((q for q in findings.quotes or () if q.id == place.quote_id), None) if place.quote_id else None
     if quote is not None:
         return _quote(findings, quote)
-    return [[(_state(findings), "error" if findings.failure else "muted")]]
+    state = _state(findings)
+    if cell_len(state) > width:
+        state = _state(findings, is_short=True)
+    return [[(state, "error" if findings.failure else "muted")]]
 
 
-def _state(findings: Findings) -> str:
+def _state(findings: Findings, *, is_short: bool = False) -> str:
     if findings.failure:
         return f"{findings.failure} · r: try again"
     if findings.entities is None:
@@ -37,8 +49,10 @@ def _state(findings: Findings) -> str:
     others = len(findings.entities) - people
     found = [_counted(people, "person", "people")] if people else []
     if others:
-        both = ("other name or value", "other names and values") if people else ("name or value", "names and values")
-        found.append(_counted(others, *both))
+        other = "other " if people else ""
+        both = (f"{other}name or value", f"{other}names and values")
+        short = ("other", "others") if people else ("name", "names")
+        found.append(_counted(others, *(short if is_short else both)))
     if findings.quotes:
         found.append(_counted(len(findings.quotes), "quote", "quotes"))
     elif findings.quotes is None:
@@ -63,17 +77,16 @@ def quote_position(findings: Findings, quote_id: str) -> str:
     return "" if at is None else f"quote {at}/{len(quotes)}"
 
 
-def _entity(findings: Findings, entity: Entity, mention: Mention | None, *, rows: int) -> list[Line]:
+def _entity(findings: Findings, entity: Entity, mention: Mention | None, *, rows: int, width: int) -> list[Line]:
     said = findings.quotes_of.get(entity.id, [])
-    line: Line = [
-        (one_line(entity.name), f"+{KIND_VARIABLES[entity.label]}"),
-        GAP,
-        (KIND_WORDS[entity.label], "foreground"),
-        GAP,
-        (position(entity, mention), "foreground"),
-    ]
+    counts: Line = [GAP, (position(entity, mention), "foreground")]
     if said:
-        line += [GAP, (_counted(len(said), "quote", "quotes"), "foreground")]
+        counts += [GAP, (_counted(len(said), "quote", "quotes"), "foreground")]
+    name: Line = [(one_line(entity.name), f"+{KIND_VARIABLES[entity.label]}")]
+    kind: Line = [GAP, (KIND_WORDS[entity.label], "foreground")]
+    if width_of([*name, *kind, *counts]) > width:
+        kind = []  # the name's colour and letter tell it, too
+    line = [*fitted(name, max(MIN_NAME_CELLS, width - width_of([*kind, *counts]))), *kind, *counts]
     if said and rows == 1:
         line += [GAP, (telling(findings, said[0]).phrase, "quote")]
     about = [words for words in (findings.role(entity), aliases(entity)) if words]

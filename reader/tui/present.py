@@ -13,10 +13,12 @@ class MarginSigns(NamedTuple):
     summary: str
     bookmark: str
     hit: str
+    goes_on: str
+    """Before the rest of a line of code that is cut at the edge."""
 
 
-UNICODE_SIGNS = MarginSigns("▎", "┊", "•", "◆", "▸")
-ASCII_SIGNS = MarginSigns("|", ":", "*", "+", ">")
+UNICODE_SIGNS = MarginSigns("▎", "┊", "•", "◆", "▸", "↪")
+ASCII_SIGNS = MarginSigns("|", ":", "*", "+", ">", "\\")
 
 KIND_MARKS: dict[Label, str] = {
     "PERSON": "P",

@@ -126,6 +126,22 @@ def test_rows_of_a_table_stand_close_and_their_columns_stay_in_line_behind_lette
     assert [marks.drawn.article_offset(marks.drawn.start(span.start)) for span in spans] == [s.start for s in spans]
 
 
+def test_a_name_inside_a_longer_cell_moves_no_bar() -> None:
+    article = parse_article("| Who | Where |\n|---|---|\n| Ada of Faro port | Lisbon |\n", id="x", format="markdown")
+    mentions = tuple(Mention(Span(at, at + 3), "name") for at in [article.text.index("Ada")])
+    town = Mention(Span(at := article.text.index("Lisbon"), at + 6), "name")
+    entities = [Entity("e1", "PERSON", "Ada", (), mentions), Entity("e2", "GPE", "Lisbon", (), (town,))]
+    marks = build(article, entities, SUPERSCRIPTS)
+    lines = [marks.drawn.text[line.start : line.end] for line in lay_out(article, marks.drawn, 40).lines]
+    assert [line.index("|") for line in lines] == [lines[0].index("|")] * 2
+    assert lines[1].endswith("| Lisbonᴳ")
+
+
+def test_a_long_line_of_code_is_cut_behind_a_word_near_the_edge() -> None:
+    article = article_of("call(first, second) or call(third)\n" + "x" * 25, preformatted=True)
+    assert rows(article, 20)[2] == ["call(first, second) ", "or call(third)", "x" * 20, "xxxxx"]
+
+
 def test_code_keeps_its_spaces_and_line_breaks() -> None:
     article = article_of("if x:\n    go()", preformatted=True)
     assert rows(article, 30)[2] == ["if x:", "    go()"]

@@ -104,6 +104,23 @@ async def test_search_counts_while_typing_and_n_walks_hits(make_app: MakeApp, re
         assert not screen.hits
 
 
+async def test_the_text_is_wrapped_beside_a_drawer_and_back(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        screen = await ready(pilot)
+        wide = screen.article._layout_rows.width_cells
+        await pilot.press("v")
+        await until(pilot, lambda: screen.article._layout_rows.width_cells == screen.article._content_cells() < wide)
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.article._layout_rows.width_cells == wide)
+
+
+async def test_a_narrow_card_keeps_its_counts(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=(34, 20)) as pilot:
+        screen = await ready(pilot)
+        await until(pilot, lambda: "3 quotes" in screen.card.render().plain)
+        assert screen.card.render().plain.strip() == "2 people · 3 others · 3 quotes"
+
+
 async def test_hits_far_away_are_counted_in_spare_time(
     make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch
 ) -> None:

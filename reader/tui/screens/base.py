@@ -277,7 +277,8 @@ class ArticleScreen(Screen[None]):
             return  # before the first frame: the card's words would only delay it
         from reader.tui.card import card_lines
 
-        self.card.show(card_lines(self.findings, place, rows=self.card.room[1]))
+        width, rows = self.card.room
+        self.card.show(card_lines(self.findings, place, rows=rows, width=width))
         for panel in (panel for panel in self.panels.values() if panel.display):
             panel.pane.follow(place.offset, place.entity_id, place.quote_id)
         self.spare_time.use()

@@ -207,14 +207,25 @@ def _wrap_wide(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
 
 
 def _cut(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """Rows cut at the width, spaces kept."""
+    """Rows with their spaces kept, cut behind the last word that ends near the edge, else at the edge."""
+    row = start
+    while (edge := _edge(text, row, end, width)) < end:
+        blank = text.rfind(" ", row + (edge - row) * 3 // 4, edge)
+        edge = edge if blank < 0 else blank + 1
+        yield row, edge
+        row = edge
+    yield row, end
+
+
+def _edge(text: str, start: int, end: int, width: int) -> int:
+    """Where a row of so many cells ends, behind one character at least."""
+    if not WIDE.search(text, start, min(end, start + width)):
+        return min(end, start + width)
     from rich.cells import get_character_cell_size
 
-    cells, row = 0, start
+    cells = 0
     for at in range(start, end):
-        size = get_character_cell_size(text[at])
-        if cells + size > width and at > row:
-            yield row, at
-            row, cells = at, 0
-        cells += size
-    yield row, end
+        cells += get_character_cell_size(text[at])
+        if cells > width and at > start:
+            return at
+    return end

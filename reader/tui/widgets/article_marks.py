@@ -66,10 +66,15 @@ class Marks(NamedTuple):
 
 def build(article: Article, entities: Sequence[Entity], letters: dict[Label, str]) -> Marks:
     """The names marked in `article`, as yet without quotes and summary; `letters` stand behind names, by kind."""
+    blanks, no_room = _spare_blanks(article)
     ends = {
-        m.span.end: letters[e.label] for e in entities if e.label in letters for m in e.mentions if m.kind == "name"
+        m.span.end: letters[e.label]
+        for e in entities
+        if e.label in letters
+        for m in e.mentions
+        if m.kind == "name" and m.span.end not in no_room
     }
-    drawn = drawn_text(article.text, sorted(ends.items()), blanks=_spare_blanks(article))
+    drawn = drawn_text(article.text, sorted(ends.items()), blanks=blanks)
     by_entity = tuple(tuple(_mentions(e, i, drawn)) for i, e in enumerate(entities))
     every = sorted(m for row in by_entity for m in row)
     return Marks(
@@ -84,10 +89,16 @@ def build(article: Article, entities: Sequence[Entity], letters: dict[Label, str
     )
 
 
-def _spare_blanks(article: Article) -> frozenset[int]:
-    """The blanks in rows of tables, but the last one of several words': a letter there keeps the columns in line."""
-    rows = (paragraph.span for paragraph in article.paragraphs if paragraph.is_table_row)
-    return frozenset(at.start() for row in rows for at in SPARE_BLANK.finditer(article.text, *row))
+def _spare_blanks(article: Article) -> tuple[frozenset[int], frozenset[int]]:
+    """Of rows of tables the blanks, but the last one of several words', and all other places before the last bar.
+
+    A letter in place of such a blank keeps the columns in line, one anywhere else before a bar would shift it.
+    """
+    rows = [paragraph.span for paragraph in article.paragraphs if paragraph.is_table_row]
+    blanks = frozenset(at.start() for row in rows for at in SPARE_BLANK.finditer(article.text, *row))
+    last_bars = ((row, article.text.rfind("|", *row)) for row in rows)
+    inside = (at for row, bar in last_bars for at in range(row.start, bar + 1))
+    return blanks, frozenset(inside) - blanks
 
 
 def with_quotes(marks: Marks, quotes: Sequence[Quote]) -> Marks:

@@ -90,7 +90,13 @@ class Painter:
         bar = self.signs.reported if all(p.item in self.marks.reported for p in quotes) else self.signs.quote
         yield self._sign(line, base)
         yield Segment(bar if quotes else " ", base + self.styles.bar)
-        yield Segment(" ", base)
+        yield Segment(self.signs.goes_on, base + self.styles.muted) if self._goes_on(line) else Segment(" ", base)
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a line of code, too long for one row, goes on in this one."""
+        paragraph = self.article.paragraphs[line.paragraph]
+        is_code = paragraph.preformatted and not paragraph.is_table_row
+        return is_code and line.start < line.end and not line.first and self.marks.drawn.text[line.start - 1] != "\n"
 
     def _sign(self, line: Line, base: Style) -> Segment:
         """A bookmark, else a hit, else the beginning of a summary sentence."""

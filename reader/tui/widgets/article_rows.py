@@ -299,6 +299,13 @@ class ArticleRows(ArticleCells):
             self.scroll_to(y=row, animate=False, force=True, immediate=first)
         self.refresh()
 
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT001, FBT002 -- Textual's signature
+        """See `Widget._size_updated`; Textual tells of a size only if nobody asked for a place since it changed."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed and self._layout_rows.lines and self._content_cells() != self._layout_rows.width_cells:
+            self.post_message(Resize(size, virtual_size, container_size))
+        return changed
+
     def on_resize(self, event: Resize) -> None:
         """Another size; no subclass may have this handler, too, because Textual would call each."""
         self._resized(event)

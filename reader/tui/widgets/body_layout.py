@@ -1,7 +1,8 @@
 """Where the article and the panes stand: one of three layouts, chosen by the terminal's width.
 
-Narrow: the article alone, a pane opens over it as a drawer. Middle: the article and one pane beside it. Wide: entities,
-article, and summary above voices. Takes sizes, gives regions; it must not know what is in the panes.
+Narrow: the article alone, a pane opens as a drawer, over the text where it leaves too little of it. Middle: the article
+and one pane beside it. Wide: entities, article, and summary above voices. Takes sizes, gives regions; it must not know
+what is in the panes.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,8 @@ WIDE_FROM_COLUMNS = 160  # below, two columns of panes leave less than 80 for th
 WIDE_FROM_ROWS = 24  # lower, summary above voices would show three lines of each
 MIN_DRAWER_CELLS = 44
 """A narrower terminal gives a drawer all it has."""
+MIN_BESIDE_DRAWER_CELLS = 32
+"""Rows of 27 cells can be read beside a drawer, as in a terminal of 80 columns; with less it lies over the text."""
 MIN_BESIDE_CELLS, MAX_BESIDE_CELLS = 40, 56
 """A pane beside the text: the three tabs with a count need 40, and lines over 56 read worse than two."""
 BAR = "mark-bar"
@@ -73,8 +76,9 @@ def regions(shape: Shape, size: Size, shown: frozenset[str], sides: Sides = AS_T
     """Part to region. `shown` are the panes to be seen: at most one, unless the shape is wide."""
     width, height = size
     if shape == "narrow":
-        drawer = max(min(width, MIN_DRAWER_CELLS), width * 3 // 5)
-        return {"article": Region(0, 0, width, height)} | {
+        drawer = max(min(width, MIN_DRAWER_CELLS), width * 3 // 5) if shown else 0
+        beside = width - drawer if width - drawer >= MIN_BESIDE_DRAWER_CELLS else width
+        return {"article": Region(0, 0, beside, height)} | {
             name: Region(width - drawer, 0, drawer, height) for name in shown
         }
     if shape == "middle":
