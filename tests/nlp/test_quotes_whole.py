@@ -1,4 +1,4 @@
-"""Sentences without marks that their edge gives to somebody: "…, police said.", "According to police, …"."""
+"""Sentences that their edge gives to somebody: "…, police said.", "According to police, …", "Mayor: …"."""
 
 import pytest
 
@@ -55,3 +55,34 @@ def test_a_subject_with_what_explains_it_is_not_what_was_said(words: str) -> Non
 def test_a_frame_within_what_is_said_leaves_it_alone() -> None:
     words = "After the storm of last week, Ann Lee said, the boats in the harbour were safe."
     assert "After the storm of last week" not in [what for _, what in told(words)]
+
+
+STORY = "\n\nThe boats lay in the harbour all week. Nobody knew why.\n"
+
+
+@pytest.mark.parametrize(
+    ("headline", "who", "what"),
+    [
+        ("Mayor: We will not pay for the bridge", "Mayor", "We will not pay for the bridge"),
+        ("Ann Lee: I back the new bridge", "Ann Lee", "I back the new bridge"),
+        ("Lee to Oslo: The bridge will stay shut", "Lee", "The bridge will stay shut"),
+        ("Police: Two boats missing after storm", "Police", "Two boats missing after storm"),
+    ],
+)
+def test_a_headline_with_a_speaker_before_its_colon_is_what_that_one_says(headline: str, who: str, what: str) -> None:
+    assert told(headline + STORY)[:1] == [(who, what)]
+
+
+@pytest.mark.parametrize("headline", ["Live updates: The storm hits the coast", "Ann Lee: A life on the water"])
+def test_a_headline_with_a_theme_before_its_colon_says_nothing(headline: str) -> None:
+    assert not any(who and who in headline.split(":", maxsplit=1)[0] for who, _ in told(headline + STORY))
+
+
+def test_marks_behind_a_headlines_colon_tell_what_is_said() -> None:
+    words = "Mayor: ‘We won’t pay’ as anger grows" + STORY
+    first = analyse(parse_verbatim(words, id="t")).quotes[0]
+    assert [c.of(words) for c in first.contents] == ["‘We won’t pay’"]
+
+
+def test_what_a_headlines_speaker_says_is_shown() -> None:
+    assert analyse(parse_verbatim("Mayor: We will not pay for the bridge" + STORY, id="t")).quotes[0].is_statement

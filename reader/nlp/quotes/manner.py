@@ -125,6 +125,8 @@ def _is_silent(document: Document, said: _Said, cue: Span) -> bool:
     words = re.findall(r"\w+", cue.of(document.text).lower())
     if words and words[0] in PREPOSITIONS:
         return False
+    if cue.of(document.text) == ":":  # "Mayor: We will not pay"
+        return _no_clause(document, said)
     classes = {c for word in words for c in (verb_class(word), cue_class(word, "NN")) if c}
     if classes == _APPEARS or (said.source is None and not {c.removesuffix("_n") for c in classes} & OUTSPOKEN):
         return True

@@ -16,6 +16,7 @@ from reader.nlp.quotes.behind import framed_behind
 from reader.nlp.quotes.context import context_of
 from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.edges import ways
+from reader.nlp.quotes.headline import headline_voice
 from reader.nlp.quotes.introduce import announced, led_in, subject_of
 from reader.nlp.quotes.link import Link, link_paragraph
 from reader.nlp.quotes.manner import cue_words, modality
@@ -121,6 +122,7 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     plain = link_paragraph(paragraph, labelled)
     quoted = [link for link in plain if link.cue is None or not is_clause(paragraph.units, link)]
     links = whole_sentences(paragraph, labelled, [*quoted, *accepted(paragraph, readings, plain)])
+    links = headline_voice(paragraph, links)
     covered = {i for link in links for part in link.contents for i in range(part.start, part.end)}
     loose = [
         framed_behind(paragraph, labelled, i) or Link((Labelled(i, i + 1, "content"),), None, None, "loose-quote", 0.0)
