@@ -17,6 +17,8 @@ MAX_FRAME = 24
 MIN_CONTENT = 3
 MAX_TAIL = 8
 """Words behind the verb, of a time, a place or a listener."""
+MOST_SIGNS = 4
+"""Behind a sentence's stop: brackets and the number of a footnote."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _VERBS = _FINITE | {"MD"}
 _STOPS = frozenset((".", "?", "!", "…", "..."))
@@ -69,12 +71,20 @@ def _sentences(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     for i in range(1, len(units) + 1):
         if i < len(units) and units[i].sentence == units[start].sentence:
             continue
-        end = i
-        while end > start and units[end - 1].word in _STOPS:
-            end -= 1
+        end = _stop(units, start, i)
         if not any(unit.region for unit in units[start:end]):
             yield start, end
         start = i
+
+
+def _stop(units: Sequence[Unit], start: int, end: int) -> int:
+    """Where the stop of a sentence stands; the sign of a footnote may follow it."""
+    for i in range(end - 1, max(start, end - MOST_SIGNS), -1):
+        if units[i].word in _STOPS:
+            return _stop(units, start, i) if units[i - 1].word in _STOPS else i
+        if any(c.isalpha() for c in units[i].word):
+            break
+    return end
 
 
 def _ahead(units: Sequence[Unit], start: int, end: int) -> list[Labelled]:

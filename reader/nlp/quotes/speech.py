@@ -25,7 +25,6 @@ from reader.nlp.quotes.signature import signed_by
 from reader.nlp.quotes.tagger import Labelled, read_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
 from reader.nlp.quotes.units import Unit, UnitParagraph, pieces, unit_paragraphs
-from reader.nlp.quotes.whole import whole_sentences
 from reader.text import Span, trimmed
 
 _STOP = re.compile(r"[.?!…][”\"’']?\s")
@@ -121,8 +120,7 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     labelled, readings = found[0], read._replace(labelled=found)
     plain = link_paragraph(paragraph, labelled)
     quoted = [link for link in plain if link.cue is None or not is_clause(paragraph.units, link)]
-    links = whole_sentences(paragraph, labelled, [*quoted, *accepted(paragraph, readings, plain)])
-    links = headline_voice(paragraph, links)
+    links = headline_voice(paragraph, [*quoted, *accepted(paragraph, readings, plain)])
     covered = {i for link in links for part in link.contents for i in range(part.start, part.end)}
     loose = [
         framed_behind(paragraph, labelled, i) or Link((Labelled(i, i + 1, "content"),), None, None, "loose-quote", 0.0)

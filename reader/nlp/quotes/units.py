@@ -15,7 +15,7 @@ from reader.text import ParagraphKind, Span
 
 QUOTE = "QUOTE"
 REGION_TAG = "QT"
-_NO_NOUNS = frozenset(("said", "told"))
+_ALWAYS_VERBS = frozenset(("said", "told"))
 """Whatever they were tagged as."""
 MAX_UNITS = 4000
 """Of a piece that is read at once: with cues and contents in pairs, time grows faster than its length."""
@@ -129,7 +129,7 @@ def _units(
                 units.append(Unit(region.span, QUOTE, REGION_TAG, _look(text, region), region, group, ""))
             else:
                 lower = word.lower()
-                if tag[0] == "N" and lower in _NO_NOUNS:
+                if tag[0] in "NJ" and lower in _ALWAYS_VERBS:
                     tag = "VBD"  # noqa: PLW2901 -- the same token's
                 units.append(Unit(span, lower, tag, _shape(word), None, group, labels.get(span.start, "")))
     return units

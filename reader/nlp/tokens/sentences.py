@@ -39,6 +39,7 @@ _MANY = r"(?:-{2,}|\.{2,}|(?:\.\s){2,}\.)"
 _PUNKT_WORD = re.compile(
     rf"({_MANY}|(?=[^(\"`{{\[:;&#*@)}}\]\-,])\S+?(?=\s|$|{_NO_WORD}|{_MANY}|,(?=$|\s|{_NO_WORD}|{_MANY}))|\S)"
 )
+_NOTED = re.compile(r"[.!?][\"'”’»)\]]*[¹²³⁰⁴-⁹]+(?=\s+[\"“‘(\[]*[A-Z0-9])")  # "end.¹ The"
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)")
 
 
@@ -84,10 +85,11 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
 
 def _boundaries(text: str, start: int, end: int) -> list[int]:
     """Offsets at which a new sentence begins."""
-    if not _ENDS.search(text, start, end) and not _GLUED.search(text, start, end):
+    noted = {m.end() for m in _NOTED.finditer(text, start, end)}
+    if not noted and not _ENDS.search(text, start, end) and not _GLUED.search(text, start, end):
         return []
     piece = text[start:end]
-    found = {start + b for _, b in _punkt().span_tokenize(piece)}
+    found = noted | {start + b for _, b in _punkt().span_tokenize(piece)}
     found.discard(end)
     found |= {start + m.end() for m in _GLUED.finditer(piece)}
     found |= {m.end() for m in _ENDS.finditer(text, start, end) if _ends_after_abbreviation(text, m.end(), start)}
