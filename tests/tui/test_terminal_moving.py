@@ -42,7 +42,7 @@ def open_story(tmp_path: Path, cache: Path) -> Iterator[Open]:
         child = start_reader(tmp_path, STORY, rows=rows, columns=columns, name="story.md", XDG_CACHE_HOME=str(cache))
         running.append(child)
         terminal = Terminal(child)
-        terminal.sees("The strike is over", "Maria Ortegaᴾ", "▎", "4 quotes")
+        terminal.sees("The strike is over", "Maria Ortegaᴾ", "▎", "3 quotes")
         return terminal
 
     yield start
@@ -136,10 +136,10 @@ def test_mentions_of_one_person_are_walked(terminal: Terminal) -> None:
 
 def test_quotes_are_walked(terminal: Terminal) -> None:
     terminal.press("))")
-    terminal.sees_in(STATUS, "quote 2/4")
-    terminal.sees_in(CARD, "Maria Ortega · ¶4 · told reporters")
+    terminal.sees_in(STATUS, "quote 2/3")
     terminal.press("(")
-    terminal.sees_in(STATUS, "quote 1/4")
+    terminal.sees_in(STATUS, "quote 1/3")
+    terminal.sees_in(CARD, "Maria Ortega · ¶4 · told reporters")
 
 
 # There and back.
@@ -246,10 +246,10 @@ def test_a_border_that_was_dragged_stands_there_the_next_time(open_story: Open) 
 
 def test_the_border_between_summary_and_voices_is_dragged(open_story: Open) -> None:
     terminal = open_story(columns=200, rows=60)
-    x, y = terminal.cell_of("Voices 4")
+    x, y = terminal.cell_of("Voices 3")
     terminal.drag((x + 9, y - 1), (x + 9, y + 3), (x + 9, y + 7))
-    terminal.until(lambda: terminal.cell_of("Voices 4") == (x, y + 8), "the border where it was let go")
-    terminal.sees_in(terminal.row_of("Voices 4") - 1, "┌───")
+    terminal.until(lambda: terminal.cell_of("Voices 3") == (x, y + 8), "the border where it was let go")
+    terminal.sees_in(terminal.row_of("Voices 3") - 1, "┌───")
 
 
 def test_flush_lines_are_clicked_where_their_words_are_shown(terminal: Terminal) -> None:
