@@ -12,6 +12,7 @@ from reader.nlp.summary.candidates import candidates
 from reader.nlp.summary.context import beside, in_context
 from reader.nlp.summary.facts import key_facts
 from reader.nlp.summary.interview import is_interview, with_headline
+from reader.nlp.summary.pointing import is_live, of_the_moment
 from reader.nlp.summary.score import bonuses, scores
 from reader.nlp.summary.select import select
 from reader.nlp.summary.timeline import timeline
@@ -27,8 +28,9 @@ def summarise(document: Document, options: AnalysisOptions) -> Document:
     interview = is_interview(document, found)
     chosen, headline = with_headline(document, found) if found and interview else (found, False)
     own = scores(chosen)
-    dangling = [context.dangles(c.span) for c in chosen]
-    extra = bonuses(chosen, document.article.title, dangling, interview=interview)
+    live = is_live(document.text)
+    unfit = [context.dangles(c.span) or (live and of_the_moment(c)) for c in chosen]
+    extra = bonuses(chosen, document.article.title, unfit, interview=interview)
     all_worth = [(c.span, score + more) for c, score, more in zip(chosen, own, extra, strict=True)]
     worth = dict(all_worth[headline:])  # a headline tells no fact
     selection = select(chosen, own, extra, options, headline=headline)
