@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.nlp.document import Document
+from reader.nlp.options import AnalysisOptions
 from reader.nlp.pipeline import analyse
+from reader.nlp.quotes.candidates import Candidate
+from reader.nlp.quotes.link import Link
+from reader.nlp.quotes.speech import _from_link
+from reader.nlp.quotes.tagger import Labelled
+from reader.nlp.quotes.units import unit_paragraphs
+from reader.nlp.tokens import tokenize
 from reader.parse import parse_verbatim
 from reader.text import Analysis, Span
 from tests.eval.endure import Count, check, closing
@@ -131,3 +139,17 @@ def test_the_closing_lines_count_each_kind_of_complaint() -> None:
     assert counts.startswith("9 articles as they are and with the marks of 2 seeds (4, 5): 1 crashes, 0 out of bounds")
     assert counts.endswith("1 sentences in plain marks nobody's, 1 of 7 quotes with their own marks untouched lost")
     assert fates_line == "kept 6, whole 5, with the same speaker 4; left out 3 that the articles never close"
+
+
+def test_a_stop_that_is_left_of_a_content_is_no_content() -> None:
+    text = "Two boats sank, he insists. Nobody knew."
+    document = tokenize(Document(parse_verbatim(text, id="1")), AnalysisOptions())
+    [paragraph] = unit_paragraphs(document)
+    contents = (Labelled(0, 3, "content"), Labelled(6, 6, "content"))
+    link = Link(contents, Labelled(5, 6, "cue"), Candidate(4, 5, "subject", tagged=True), "quote-source-cue-quote", 0.5)
+    assert [c.of(text) for c in _from_link(text, paragraph, link).contents] == ["Two boats sank"]
+
+
+def test_a_phrase_in_marks_behind_a_word_for_what_was_said_is_said() -> None:
+    text = "Bo Ray is famous for the remark “a bridge in my heart,” which nobody understood.\n\nThe boats wait."
+    assert [c.of(text) for q in analysed(text).quotes for c in q.contents] == ["“a bridge in my heart,”"]

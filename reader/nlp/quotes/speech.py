@@ -185,6 +185,9 @@ def _is_speech(text: str, paragraph: UnitParagraph, i: int) -> bool:
     words = inner.of(text).split()
     if not words:
         return False
+    before = paragraph.units[i - 1] if i else None
+    if before is not None and len(words) >= MIN_UNCUED_WORDS and cue_class(before.word, before.tag) == "talk_n":
+        return True  # the remark “some sphinx in my rhymes”
     stops = any(word.rstrip(_INNER_MARKS)[-1:] in _STOPS for word in words)
     stopped = stops or text[region.span.end : region.span.end + 1] in _STOPS
     if len(words) >= MIN_LOOSE_WORDS:
@@ -202,7 +205,8 @@ def _is_sentence(words: Sequence[str]) -> bool:
 def _from_link(text: str, paragraph: UnitParagraph, link: Link) -> Attribution:
     """The attribution of a content with a cue or a source in its sentence."""
     units = paragraph.units
-    contents = tuple(span_of(paragraph, _without_mark(units, part)) for part in link.contents)
+    told = [part for part in link.contents if part.start < part.end]  # a stop that was left of a content is none
+    contents = tuple(span_of(paragraph, _without_mark(units, part)) for part in told)
     rule, cue, asks = link.rule, None, False
     if link.cue is not None:
         words = cue_words(units, link.cue)
