@@ -14,6 +14,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 from math import exp
 from pathlib import Path
@@ -47,6 +48,11 @@ POOL = 10  # single sentences of an article from which its sets are made
 BEST_SETS = 10
 SHARPNESS = 0.01  # difference of F1 at which a set counts a third; tuned on cnn.dev
 SETTINGS = Settings()
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Za-z .,'’]{0,60})?\((?:Reuters|[A-Z]{2,})\)|^[A-Z]{3,}[A-Z ,]{0,40} [—–-]"  # GENEVA (AP)
+)
+"""Looser than what the stage takes for one: it tells the model which leads are those of a report. Taught with datelines
+as the stage cuts them off, the model does worse on cnn.dev, by .15 to .35 of ROUGE-1 in six settings."""
 FOLD_SETTINGS = Settings(trees=150)  # as good as 220 in cross-validation, and these are grown three times
 
 Grams = Counter[tuple[str, ...]]
@@ -80,9 +86,14 @@ def train(data_dir: Path) -> None:
 def _examples(data_dir: Path) -> Iterator[Example]:
     for name, size in CORPORA.items():
         for line in read_jsonl(data_dir / "summary" / f"{name}.jsonl.gz"):
-            found = candidates(_document(line))
+            found = tuple(_told_of_dateline(c) for c in candidates(_document(line)))
             if found and not (name in HELD_OUT and is_held_out(line["id"])):
                 yield found, line["reference"], size
+
+
+def _told_of_dateline(candidate: Candidate) -> Candidate:
+    """The candidate; one that opens with what may be a dateline as if it stood behind it."""
+    return replace(candidate, behind_dateline=_DATELINE.search(candidate.text) is not None)
 
 
 def is_held_out(article_id: str) -> bool:
@@ -108,7 +119,10 @@ def _scored(examples: Sequence[Example], data: Sequence[Targets]) -> Iterator[Sc
 
 
 def _document(line: dict[str, Any]) -> Document:
-    return tokenize(Document(parse_verbatim(line["text"], id=line["id"])), AnalysisOptions())
+    """The article as the stage gets it, but for datelines, which stay in their sentences."""
+    article = parse_verbatim(line["text"], id=line["id"])
+    plain = tuple(p._replace(kind="list") if p.kind == "body" else p for p in article.paragraphs)
+    return tokenize(Document(article._replace(paragraphs=plain)), AnalysisOptions())
 
 
 def _write_frequencies(examples: Sequence[Example]) -> None:

@@ -96,6 +96,7 @@ def test_headings_captions_and_calls_to_click_are_never_chosen() -> None:
     "call",
     """Read more|click here|sign up for|sign up to|subscribe to|follow us on|Follow @brenn on|All rights reserved
     contributed to this report|share this|photo by|photograph by|Getty Images|our newsletter|daily newsletter
+    this article features|this exclusive interview is part of|this report first appeared
     scroll down|watch the video|Watch:|originally published|terms of use|terms of service|privacy policy|Last updated
     e-mail us|email the author|join the conversation|this story has been updated|This article was corrected
     the opinions expressed|for confidential support|call the Samaritans|may not be published|have your say|see also:

@@ -17,6 +17,7 @@ _BOILERPLATE = re.compile(
     r"|(?:our|free|daily|weekly) newsletter|scroll down|watch the video|watch:|originally published"
     r"|terms of (?:use|service)|privacy policy|last updated|e-?mail (?:us|the author)|join the conversation"
     r"|this (?:story|article) (?:has been|was) (?:updated|corrected)|(?:the )?opinions expressed"
+    r"|this (?:exclusive )?(?:story|article|report|interview) (?:features|is part of|(?:first|originally) appeared)"
     r"|for confidential (?:support|help)|call the samaritans|may not be published|have your say|see also:|related:)",
     re.IGNORECASE,
 )
@@ -24,7 +25,7 @@ _HINTS = (
     "read more", "click here", "sign up", "subscribe to", "follow", "all rights", "contributed to", "share this",
     "photo", "getty", "newsletter", "scroll down", "watch", "originally", "terms of", "privacy", "updated",
     "corrected", "mail", "join the", "opinions", "confidential", "samaritans", "not be published", "your say",
-    "see also", "related:",
+    "see also", "related:", " features ", " is part of ", " appeared ",
 )  # fmt: skip
 """One of them is in whatever the pattern finds; looked for first, because the pattern takes twenty times as long."""
 CREDITED_CHARS = 400  # a longer paragraph is no caption
