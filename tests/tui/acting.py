@@ -14,9 +14,12 @@ MakeApp = Callable[..., ReaderApp]
 Ready = Callable[[Pilot[int]], Awaitable[ReadingScreen]]
 SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
 NO_COLOUR = "no colour"
-LOOKS = [(SMALL, "reader-dark"), (MIDDLE, "reader-light"), (LARGE, "contrast-dark"), (SMALL, NO_COLOUR),
-         (MIDDLE, "contrast-light"), (LARGE, "reader-dark")]  # fmt: skip
-"""Every size, dark, light, in high contrast and without colour: what each screen has pictures of."""
+LOOKS = [
+    (size, look)
+    for size in (SMALL, MIDDLE, LARGE)
+    for look in ("reader-dark", "reader-light", "contrast-dark", NO_COLOUR)
+]
+"""Each size in each look: every screen has a picture of all of them."""
 LOOK_IDS = [f"{width}x{height}-{look.replace(' ', '-')}" for (width, height), look in LOOKS]
 STILL_PICTURES = 3
 """So many alike in a row, and nothing is on its way any more; a busy machine needs more than one pause."""
