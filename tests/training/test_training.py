@@ -147,13 +147,16 @@ def test_a_training_says_what_it_changed() -> None:
     assert list(outcome("coref", {}, {"t.json": one})) == []
 
 
+QUOTE = {
+    "id": "1", "kind": "indirect", "start": 13, "end": 55, "spans": [[13, 55]], "cue": [[8, 12, "said"]],
+    "speaker_start": 0, "speaker_end": 7,
+}  # fmt: skip
+"""What Ann Lee said, in "Ann Lee said the bridge will be closed until the winter", as the corpus has it."""
+
+
 def test_a_sentence_of_a_corpus_is_turned_round_with_its_places() -> None:
     text = "Ann Lee said the bridge will be closed until the winter. Bo Ray was glad."
-    quote = {
-        "id": "1", "kind": "indirect", "start": 13, "end": 55, "spans": [[13, 55]], "cue": [[8, 12, "said"]],
-        "speaker_start": 0, "speaker_end": 7,
-    }  # fmt: skip
-    line = {"id": "a", "text": text, "quotes": [quote]}
+    line = {"id": "a", "text": text, "quotes": [QUOTE]}
     turned = turned_lines(line, prepared(line))
     assert len(turned) == TURNS
     assert len({t["text"] for t in turned}) == TURNS
@@ -168,9 +171,5 @@ def test_a_sentence_of_a_corpus_is_turned_round_with_its_places() -> None:
 
 def test_a_sentence_that_does_more_than_report_is_not_turned() -> None:
     text = "Ann Lee said the bridge will be closed until the winter, and Bo Ray was glad."
-    quote = {
-        "id": "1", "kind": "indirect", "start": 13, "end": 55, "spans": [[13, 55]], "cue": [[8, 12, "said"]],
-        "speaker_start": 0, "speaker_end": 7,
-    }  # fmt: skip
-    line = {"id": "a", "text": text, "quotes": [quote]}
+    line = {"id": "a", "text": text, "quotes": [QUOTE]}
     assert turned_lines(line, prepared(line)) == []

@@ -121,11 +121,16 @@ async def test_a_narrow_card_keeps_its_counts(make_app: MakeApp, ready: Ready) -
         assert screen.card.render().plain.strip() == "2 people · 3 others · 3 quotes"
 
 
+def count_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search looks at ten characters at a time, as at many in a long article."""
+    for name, chars in {"PIECE_CHARS": 10, "AROUND_CHARS": 10, "MOST_NEAR_CHARS": 100}.items():
+        monkeypatch.setattr(search, name, chars)
+
+
 async def test_hits_far_away_are_counted_in_spare_time(
     make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, chars in {"PIECE_CHARS": 10, "AROUND_CHARS": 10, "MOST_NEAR_CHARS": 100}.items():
-        monkeypatch.setattr(search, name, chars)
+    count_piece_by_piece(monkeypatch)
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         text = screen.findings.article.text
@@ -143,8 +148,7 @@ async def test_hits_far_away_are_counted_in_spare_time(
 async def test_n_walks_all_hits_though_they_are_not_counted(
     make_app: MakeApp, ready: Ready, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, chars in {"PIECE_CHARS": 10, "AROUND_CHARS": 10, "MOST_NEAR_CHARS": 100}.items():
-        monkeypatch.setattr(search, name, chars)
+    count_piece_by_piece(monkeypatch)
     async with make_app().run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
         screen.search_while_typing(FindBar.Edited("the"))
