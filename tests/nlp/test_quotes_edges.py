@@ -63,6 +63,30 @@ def test_a_quote_has_the_speaker_that_stands_behind_it(sentence: str, speaker: s
     assert voices(sentence) == [(speaker, [sentence[: sentence.index("”") + 1]])]
 
 
+def test_a_comma_in_marks_and_a_speaker_behind_it_take_the_whole_clause() -> None:
+    sentence = 'The mayor had instructed Bo Ray, her adviser, to invite the crews "to the harbour," she said.'
+    assert voices(sentence) == [("she", [sentence[: -len(" she said.")]])]
+
+
+def test_a_quote_that_is_framed_on_both_sides_is_the_first_ones() -> None:
+    assert voices("Ann Lee said: “We begin at dawn,” she said.") == [("Ann Lee", ["“We begin at dawn,”"])]
+
+
+def test_a_clause_that_is_parted_by_its_frame_is_whole() -> None:
+    sentence = "The mayor, Ortega suggested, had been saying no to further questions."
+    assert voices(sentence) == [("Ortega", ["The mayor", "had been saying no to further questions"])]
+
+
+def test_according_to_is_shown_whole_and_the_pronoun_of_a_clause_is_no_speaker() -> None:
+    text = (
+        BEFORE
+        + "According to Ortega, three of the crew are missing. The deal removes what several guards called a risk."
+    )
+    analysis = analyse(parse_verbatim(text + BEHIND, id="1"), AnalysisOptions())
+    assert [q.cue.of(text) for q in analysis.quotes if q.cue][:1] == ["According to"]
+    assert "what several guards" not in [q.speaker.span.of(text) for q in analysis.quotes if q.speaker]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

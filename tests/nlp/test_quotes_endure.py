@@ -82,8 +82,8 @@ def test_a_quote_that_the_text_never_closes_cannot_be_lost() -> None:
     "text",
     [
         'Ann Lee said: "We begin at dawn, and so do they.\n\n"We end at noon, and so do they," she said.\n',
-        'Ann Lee said: "We begin at dawn, and so do they.\\n\\nWe end at noon, and so do they," she said.\\n',
-        "Ann Lee said: “We begin at dawn, and so do they.\\n\\nWe end at noon, and so do they,” she said.\\n",
+        'Ann Lee said: "We begin at dawn, and so do they.\n\nWe end at noon, and so do they," she said.\n',
+        "Ann Lee said: “We begin at dawn, and so do they.\n\nWe end at noon, and so do they,” she said.\n",
         'Ann Lee said: "A 12" pipe broke at dawn, and nobody is to blame."\n',
         "Ann Lee said: “We begin at dawn and nobody will be late.”\n\nBo Ray left.\n",
     ],

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reader.nlp.quotes.link import Link
 from reader.nlp.quotes.repair import answer_begins
 from reader.nlp.quotes.tagger import Labelled
-from reader.nlp.quotes.units import Unit
+from reader.nlp.quotes.units import Unit, sentence_start
 
 CLAUSE_MARKS = frozenset((",", ";", ":", "–", "—", "--", "-", "("))
 ENDS_AROUND = 2
@@ -59,7 +59,7 @@ def other_starts(units: Sequence[Unit], link: Link) -> Sequence[Contents]:
     if cue is None:
         return []
     after = first.start >= cue.end
-    low = _after_cue(link, cue) if after else _sentence_start(units, first.start)
+    low = _after_cue(link, cue) if after else sentence_start(units, first.start)
     high = min(first.end - 1, first.start + START_WITHIN)
     places = [i for i in range(low, high) if i == low or _begins(units, i, after=after)]
     before = [i for i in places if i < first.start][-STARTS_AROUND:]
@@ -71,13 +71,6 @@ def _after_cue(link: Link, cue: Labelled) -> int:
     source = link.source
     between = source is not None and cue.end <= source.start < link.contents[0].start
     return source.end if source is not None and between else cue.end
-
-
-def _sentence_start(units: Sequence[Unit], at: int) -> int:
-    start = at
-    while start > 0 and units[start - 1].sentence == units[at].sentence:
-        start -= 1
-    return start
 
 
 def _begins(units: Sequence[Unit], i: int, *, after: bool) -> bool:

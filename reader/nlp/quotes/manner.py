@@ -55,6 +55,8 @@ def cue_words(units: Sequence[Unit], cue: Labelled) -> Labelled:
     """The words of saying within a cue: "told" of "told the paper in a rare interview"."""
     for start in range(cue.start, cue.end):
         unit = units[start]
+        if unit.word in PREPOSITIONS:
+            return Labelled(start, cue.end, "cue")  # "according to"
         if unit.tag[0] == "V" and cue_class(unit.word, unit.tag):
             end = start + 1
             if end < cue.end and units[end].tag == "RP":

@@ -7,10 +7,11 @@ the ministry said nothing about …, the mayor, …, said" the first content end
 
 from collections.abc import Sequence
 
+from reader.nlp.quotes.candidates import Candidate
 from reader.nlp.quotes.cues import cue_class, person_class
 from reader.nlp.quotes.link import Link
 from reader.nlp.quotes.tagger import Labelled
-from reader.nlp.quotes.units import Unit
+from reader.nlp.quotes.units import Unit, sentence_start
 
 _SUBORDINATORS = frozenset("while when whenever after before as although though if since because whereas".split())
 _RELATIVES = frozenset(("who", "which"))
@@ -23,6 +24,8 @@ MAX_SAYER = 5
 _SAYERS = ("PERSON", "ORG")
 _GROUP_TAGS = frozenset(("DT", "PRP", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS"))
 _APPOSED = frozenset(("PRP$", "DT"))
+MAX_SUBJECT = 12
+"""Words of a clause's subject ahead of the frame that parts it from its verb."""
 OUTER = 2
 """Spans of another frame that stand before the cue at the least."""
 _SUBJECT_TAGS = frozenset(("DT", "PRP", "NNP", "PRP$"))
@@ -74,9 +77,7 @@ def from_its_subject(units: Sequence[Unit], link: Link) -> Link:
     first = link.contents[0]
     if link.cue is None or link.cue.start < first.end or units[first.start].tag not in _APPOSED:
         return link
-    start = first.start
-    while start > 0 and units[start - 1].sentence == units[first.start].sentence:
-        start -= 1
+    start = sentence_start(units, first.start)
     before = units[start : first.start]
     apposed = next((i for i in range(first.start, first.end) if units[i].word == ","), first.start)
     framed = link.source is not None and start <= link.source.start < first.start
@@ -86,6 +87,52 @@ def from_its_subject(units: Sequence[Unit], link: Link) -> Link:
     if not has_verb or any(u.tag[0] in "VM" for u in units[first.start : apposed]) or apposed == first.start:
         return link
     return link._replace(contents=(first._replace(start=start), *link.contents[1:]))
+
+
+def of_frame_behind(units: Sequence[Unit], labelled: Sequence[Labelled], link: Link) -> Link:
+    """The link; what a comma inside marks and "she said" end is hers, and so is the clause that it belongs to.
+
+    "{The mayor had asked Bo Ray to come “in the fall,”} she said": the mayor says nothing here.
+
+    Args:
+        units: The paragraph's.
+        labelled: Its spans, in order.
+        link: One of its links.
+    """
+    first, last, cue = link.contents[0], link.contents[-1], link.cue
+    region = units[last.end - 1]
+    if cue is None or cue.start >= first.start or region.region is None or "," not in region.shape:
+        return link
+    if units[last.end - 2].word in (":", ","):
+        return link  # Ann Lee said: “We go,” she said.
+    at = next((i for i, span in enumerate(labelled[:-1]) if span.start == last.end), None)
+    if at is None or (labelled[at].role, labelled[at + 1].role) != ("source", "cue"):
+        return link
+    source, verb = labelled[at], labelled[at + 1]
+    said = units[verb.start]
+    if verb.start != source.end or said.tag not in _FINITE or cue_class(said.word, said.tag) not in _ANSWERS:
+        return link
+    start = sentence_start(units, first.start)
+    if any(unit.region for unit in units[start : last.end - 1]):
+        start = last.end - 1  # another's quote stands before
+    whole = Labelled(start, last.end, "content")
+    return Link((whole,), verb, Candidate(*source[:2], "subject", tagged=True), "quote-source-cue", link.probability)
+
+
+def with_its_subject(units: Sequence[Unit], link: Link) -> Link:
+    """The link; a clause that is parted by its frame is whole: "{The boats}, she suggested, {had been lost}"."""
+    first, cue, source = link.contents[0], link.cue, link.source
+    if cue is None or source is None or source.end != cue.start or first.start not in (cue.end, cue.end + 1):
+        return link
+    at = cue.end + 1
+    start, comma = sentence_start(units, source.start), source.start - 1
+    parted = start < comma <= start + MAX_SUBJECT and at < first.end
+    if not parted or units[comma].word != "," or units[cue.end].word != "," or units[at].tag not in (*_FINITE, "MD"):
+        return link
+    if any(unit.tag[0] in "VM" or unit.region for unit in units[start:comma]):
+        return link
+    parts = (Labelled(start, comma, "content"), first._replace(start=at), *link.contents[1:])
+    return link._replace(contents=parts, rule="quote-source-cue-quote")
 
 
 def _sayer_apart(units: Sequence[Unit], content: Labelled, cue: Labelled) -> list[Labelled]:
@@ -146,9 +193,7 @@ def answer_begins(units: Sequence[Unit], i: int) -> bool:
 
 
 def _in_opening_clause(units: Sequence[Unit], span: Labelled) -> bool:
-    start = span.start
-    while start > 0 and units[start - 1].sentence == units[span.start].sentence:
-        start -= 1
+    start = sentence_start(units, span.start)
     opening = units[start : span.start]
     return bool(opening) and opening[0].word in _SUBORDINATORS and not any(u.word == "," for u in opening)
 

@@ -13,6 +13,7 @@ from reader.nlp.document import Document
 from reader.nlp.quotes.accept import accepted, is_clause
 from reader.nlp.quotes.attribution import Attribution, span_of
 from reader.nlp.quotes.behind import framed_behind
+from reader.nlp.quotes.candidates import Candidate
 from reader.nlp.quotes.context import context_of
 from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.edges import ways
@@ -20,7 +21,7 @@ from reader.nlp.quotes.headline import headline_voice
 from reader.nlp.quotes.introduce import announced, led_in, subject_of
 from reader.nlp.quotes.link import Link, link_paragraph
 from reader.nlp.quotes.manner import cue_words, modality
-from reader.nlp.quotes.repair import framed_by, from_its_subject
+from reader.nlp.quotes.repair import framed_by, from_its_subject, of_frame_behind, with_its_subject
 from reader.nlp.quotes.signature import signed_by
 from reader.nlp.quotes.tagger import Labelled, read_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
@@ -132,8 +133,9 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
         if _too_weak(text, paragraph, link):
             continue
         if link.source is not None or link.cue is not None:
-            framed = framed_by(paragraph.units, labelled, link)
-            state.found.append(_from_link(text, paragraph, from_its_subject(paragraph.units, framed)))
+            framed = of_frame_behind(paragraph.units, labelled, framed_by(paragraph.units, labelled, link))
+            whole = with_its_subject(paragraph.units, from_its_subject(paragraph.units, framed))
+            state.found.append(_from_link(text, paragraph, whole))
         else:
             _unframed(_Scene(text, paragraph, labelled, first_here), _to_marks(paragraph.units, link), state)
     state.found[first_here:] = _without_echoes(state.found[first_here:])
@@ -214,7 +216,7 @@ def _from_link(text: str, paragraph: UnitParagraph, link: Link) -> Attribution:
         mode = modality(units, link.cue)
         rule = f"{rule}-{mode}" if mode else rule
         asks = cue_class(units[words.start].word, units[words.start].tag) in ("ask", "question")
-    source = span_of(paragraph, link.source) if link.source else None
+    source = span_of(paragraph, _without_what(units, link.source)) if link.source else None
     return Attribution(
         contents,
         cue,
@@ -241,6 +243,12 @@ def _without_mark(units: Sequence[Unit], part: Labelled) -> Labelled:
     while end - 1 > part.start and units[end - 1].word in _DIVIDERS:
         end -= 1
     return part._replace(end=end)
+
+
+def _without_what(units: Sequence[Unit], source: Candidate) -> Candidate:
+    """A source without the "what" of "what several investors called …"."""
+    opened = units[source.start].tag == "WP" and source.end - source.start > 1
+    return source._replace(start=source.start + 1) if opened else source
 
 
 def _is_question(text: str, content: Span) -> bool:

@@ -5,7 +5,7 @@ region that holds many sentences is one unit, so what stands around a quote lies
 quote is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.nlp.document import Document
@@ -68,6 +68,14 @@ def unit_paragraphs(document: Document) -> tuple[UnitParagraph, ...]:
         units = _units(document, ranges, inside, labels)
         result.append(UnitParagraph(index, paragraph.kind, paragraph.span, tuple(units)))
     return tuple(result)
+
+
+def sentence_start(units: Sequence[Unit], at: int) -> int:
+    """The first unit of the sentence in which a unit stands."""
+    start = at
+    while start > 0 and units[start - 1].sentence == units[at].sentence:
+        start -= 1
+    return start
 
 
 def pieces(paragraph: UnitParagraph) -> Iterator[UnitParagraph]:
