@@ -21,6 +21,7 @@ from reader.nlp.quotes.forms import CLAUSE_MARKS, Contents, other_forms
 from reader.nlp.quotes.link import Link, link_paragraph
 from reader.nlp.quotes.manner import cue_words, modality
 from reader.nlp.quotes.ranker import voice
+from reader.nlp.quotes.ruled_out import is_ruled_out
 from reader.nlp.quotes.tagger import Labelled, Readings
 from reader.nlp.quotes.units import Unit, UnitParagraph
 
@@ -59,7 +60,8 @@ def _weights() -> dict[str, float]:
 
 def accepted(paragraph: UnitParagraph, readings: Readings, plain: Sequence[Link]) -> list[Link]:
     """The likely clauses, the likeliest first come, none overlapping another or a quoted one of the `plain` links."""
-    rated = _rated(proposal for proposal in proposals(paragraph, readings, plain) if proposal.own)
+    found = (proposal for proposal in proposals(paragraph, readings, plain) if proposal.own)
+    rated = _rated(p for p in found if not is_ruled_out(paragraph.units, p.link))
     quoted = [link for link in plain if not is_clause(paragraph.units, link)]
     taken = {i for link in quoted for part in link.contents for i in range(part.start, part.end)}
     chosen = []

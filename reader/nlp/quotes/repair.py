@@ -26,6 +26,8 @@ _GROUP_TAGS = frozenset(("DT", "PRP", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS"))
 _APPOSED = frozenset(("PRP$", "DT"))
 MAX_SUBJECT = 12
 """Words of a clause's subject ahead of the frame that parts it from its verb."""
+MAX_FRAME_TAIL = 5
+"""Words from "said" to the comma that closes its frame: "later", "on Monday evening"."""
 OUTER = 2
 """Spans of another frame that stand before the cue at the least."""
 _SUBJECT_TAGS = frozenset(("DT", "PRP", "NNP", "PRP$"))
@@ -120,19 +122,72 @@ def of_frame_behind(units: Sequence[Unit], labelled: Sequence[Labelled], link: L
 
 
 def with_its_subject(units: Sequence[Unit], link: Link) -> Link:
-    """The link; a clause that is parted by its frame is whole: "{The boats}, she suggested, {had been lost}"."""
+    """The link; a clause that is parted by its frame is whole: "{The boats}, she said later, {had been lost}"."""
     first, cue, source = link.contents[0], link.cue, link.source
-    if cue is None or source is None or source.end != cue.start or first.start not in (cue.end, cue.end + 1):
+    if cue is None or source is None or source.end != cue.start or not cue.end <= first.start:
         return link
-    at = cue.end + 1
+    at = _behind_comma(units, cue.end)
     start, comma = sentence_start(units, source.start), source.start - 1
-    parted = start < comma <= start + MAX_SUBJECT and at < first.end
-    if not parted or units[comma].word != "," or units[cue.end].word != "," or units[at].tag not in (*_FINITE, "MD"):
+    parted = start < comma <= start + MAX_SUBJECT and first.start <= at < first.end
+    if not parted or units[comma].word != "," or units[at].tag not in (*_FINITE, "MD"):
         return link
     if any(unit.tag[0] in "VM" or unit.region for unit in units[start:comma]):
         return link
     parts = (Labelled(start, comma, "content"), first._replace(start=at), *link.contents[1:])
     return link._replace(contents=parts, rule="quote-source-cue-quote")
+
+
+def without_relative(units: Sequence[Unit], link: Link) -> Link:
+    """The link; of parts of which the first is a relative clause, the rest: "In a letter {that he sent}, he said …"."""
+    first, *rest = link.contents
+    if not rest or units[first.start].word != "that" or any(u.region for u in units[first.start : first.end]):
+        return link
+    start = first.start
+    while start and units[start - 1].tag in _GROUP_TAGS:
+        start -= 1
+    told = start and units[start - 1].tag[0] == "V" and cue_class(units[start - 1].word, units[start - 1].tag)
+    if start == first.start or told:  # "He told the agents {that …"
+        return link
+    return link._replace(contents=tuple(rest))
+
+
+def joined(units: Sequence[Unit], links: Sequence[Link]) -> list[Link]:
+    """The links in the order of the text; what one cue tells up to words in marks is one content.
+
+    "He said {it needed the hole}, {the hill and the road, “in that order,”}".
+    """
+    result: list[Link] = []
+    for link in sorted(links, key=lambda x: x.contents[0].start):
+        before = result[-1] if result else None
+        if before is not None and _goes_on(units, before, link):
+            last, first = before.contents[-1], link.contents[0]
+            whole = last._replace(end=first.end)
+            probability = max(before.probability, link.probability)
+            contents = (*before.contents[:-1], whole, *link.contents[1:])
+            result[-1] = before._replace(contents=contents, probability=probability)
+        else:
+            result.append(link)
+    return result
+
+
+def _goes_on(units: Sequence[Unit], before: Link, link: Link) -> bool:
+    if before.cue is None or before.cue != link.cue or before.source != link.source:
+        return False
+    last, first = before.contents[-1], link.contents[0]
+    gap = [u.word for u in units[last.end : first.start]]
+    if last.end > first.start or gap not in ([], [","]) or _in_opening_clause(units, last):
+        return False
+    return any(unit.region for part in link.contents for unit in units[part.start : part.end])
+
+
+def _behind_comma(units: Sequence[Unit], end: int) -> int:
+    """One past the comma that closes a frame, perhaps behind a time: "she said on Monday,"; 0 where none is near."""
+    for i in range(end, min(end + MAX_FRAME_TAIL, len(units) - 1)):
+        if units[i].word == ",":
+            return i + 1
+        if units[i].tag[0] in "VM" or units[i].region:
+            break
+    return 0
 
 
 def _sayer_apart(units: Sequence[Unit], content: Labelled, cue: Labelled) -> list[Labelled]:

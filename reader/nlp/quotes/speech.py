@@ -21,7 +21,14 @@ from reader.nlp.quotes.headline import headline_voice
 from reader.nlp.quotes.introduce import announced, led_in, subject_of
 from reader.nlp.quotes.link import Link, link_paragraph
 from reader.nlp.quotes.manner import cue_words, modality
-from reader.nlp.quotes.repair import framed_by, from_its_subject, of_frame_behind, with_its_subject
+from reader.nlp.quotes.repair import (
+    framed_by,
+    from_its_subject,
+    joined,
+    of_frame_behind,
+    with_its_subject,
+    without_relative,
+)
 from reader.nlp.quotes.signature import signed_by
 from reader.nlp.quotes.tagger import Labelled, read_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
@@ -129,12 +136,13 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
         if unit.region is not None and i not in covered and _is_speech(text, paragraph, i)
     ]
     first_here = len(state.found)
-    for link in sorted([*links, *loose], key=lambda x: x.contents[0].start):
+    for link in joined(paragraph.units, [*links, *loose]):
         if _too_weak(text, paragraph, link):
             continue
         if link.source is not None or link.cue is not None:
             framed = of_frame_behind(paragraph.units, labelled, framed_by(paragraph.units, labelled, link))
-            whole = with_its_subject(paragraph.units, from_its_subject(paragraph.units, framed))
+            told = without_relative(paragraph.units, framed)
+            whole = with_its_subject(paragraph.units, from_its_subject(paragraph.units, told))
             state.found.append(_from_link(text, paragraph, whole))
         else:
             _unframed(_Scene(text, paragraph, labelled, first_here), _to_marks(paragraph.units, link), state)
@@ -238,10 +246,16 @@ def _to_marks(units: Sequence[Unit], link: Link) -> Link:
 
 
 def _without_mark(units: Sequence[Unit], part: Labelled) -> Labelled:
-    """A content without the comma or dash that divides it from its cue; inside marks it is the speaker's."""
+    """A content without what only leads on: the comma or dash before its cue, "and where" before another frame.
+
+    Inside marks they are the speaker's.
+    """
     end = part.end
     while end - 1 > part.start and units[end - 1].word in _DIVIDERS:
         end -= 1
+    if end < len(units) and units[end].word == "," and end - 2 > part.start:
+        behind = units[end - 1].tag
+        end -= 1 if behind == "CC" else 2 if behind in ("WRB", "WDT") and units[end - 2].tag == "CC" else 0
     return part._replace(end=end)
 
 

@@ -1,0 +1,47 @@
+"""Contents that grammar rules out, whatever the models make of them: they explain who speaks, or say what a thing is.
+
+Takes the units of a paragraph and a link without marks, says whether it is nobody's words.
+"""
+
+from collections.abc import Sequence
+
+from reader.nlp.quotes.link import Link
+from reader.nlp.quotes.tagger import Labelled
+from reader.nlp.quotes.units import Unit
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SURELY_FINITE = frozenset(("VBD", "VBZ", "MD"))
+"""Tags that no noun gets by mistake."""
+_RELATIVES = frozenset(("WP", "WDT", "WP$"))
+_OPENS_GROUP = frozenset(("DT", "PRP$"))
+
+
+def is_ruled_out(units: Sequence[Unit], link: Link) -> bool:
+    """Whether a clause cannot be what its cue tells of."""
+    return _explains_speaker(units, link) or _describes_thing(units, link)
+
+
+def _explains_speaker(units: Sequence[Unit], link: Link) -> bool:
+    """Whether a content behind "…, said Ann Lee," is an apposition: "a nurse who had been there"."""
+    cue, source, content = link.cue, link.source, link.contents[0]
+    if cue is None or source is None or not cue.end <= source.start < source.end < content.start:
+        return False
+    if [u.word for u in units[source.end : content.start]] != [","] or units[content.start].tag not in _OPENS_GROUP:
+        return False
+    return not any(u.tag in _FINITE for u in _ahead_of_relative(units, content))
+
+
+def _describes_thing(units: Sequence[Unit], link: Link) -> bool:
+    """Whether the "that" behind a noun is the subject of its clause: "the goal of a match that had everything"."""
+    cue, content = link.cue, link.contents[0]
+    if cue is None or cue.end > content.start or content.end - content.start < 2:  # noqa: PLR2004 -- "that" and a verb
+        return False
+    opener, verb = units[content.start], units[content.start + 1]
+    is_noun = all(u.tag[0] not in "VM" for u in units[cue.start : cue.end])
+    return is_noun and opener.word == "that" and verb.tag in _SURELY_FINITE
+
+
+def _ahead_of_relative(units: Sequence[Unit], content: Labelled) -> Sequence[Unit]:
+    inside = units[content.start : content.end]
+    cut = next((i for i, unit in enumerate(inside) if unit.tag in _RELATIVES), len(inside))
+    return inside[:cut]

@@ -1,0 +1,44 @@
+"""Clauses that stand where words are told and are none: what explains a speaker, what describes a thing."""
+
+import pytest
+
+from reader.nlp.options import AnalysisOptions
+from reader.nlp.pipeline import analyse
+from reader.parse import parse_verbatim
+from tests.nlp.test_quotes_edges import BEFORE, BEHIND, voices
+
+
+def test_what_explains_a_speaker_is_not_what_was_said() -> None:
+    words = "Nobody had asked the village, said Bo Ray, a farmer who had lost two barns."
+    assert voices(words) == [("Bo Ray", ["Nobody had asked the village"])]
+
+
+def test_that_after_a_noun_may_describe_it() -> None:
+    assert voices("It was the captain's third goal of a season that had begun with a defeat.") == []
+
+
+@pytest.mark.parametrize("frame", ["he said later", "Ann Lee said on Monday evening"])
+def test_a_clause_around_a_frame_with_a_time_is_whole(frame: str) -> None:
+    ((_, contents),) = voices(f"The bridge, {frame}, had moved by a hand's width.")
+    assert contents == ["The bridge", "had moved by a hand's width"]
+
+
+def test_a_letter_that_was_sent_is_no_part_of_what_it_says() -> None:
+    words = "In a letter that she sent to the court, she said it “could not last” and that the yard would close."
+    assert voices(words) == [("she", ["it “could not last” and that the yard would close"])]
+
+
+def test_what_only_leads_on_to_another_frame_is_left_out() -> None:
+    words = "She pointed to orders from Lund, which rose by a tenth and where, she said, “nobody is paid to wait.”"
+    assert next(what for _, what in voices(words)) == ["to orders from Lund, which rose by a tenth"]
+
+
+def test_a_list_with_words_in_marks_is_told_once() -> None:
+    told = "it needed the road, the field and the barn, “in that order,” and that it did not mind who sold them"
+    assert voices(f"She said {told}.") == [("She", [told])]
+
+
+def test_the_time_of_another_clause_is_not_when_it_was_said() -> None:
+    sentence = "The sale, signed late on Friday, removes what several investors had called the largest risk."
+    analysis = analyse(parse_verbatim(BEFORE + sentence + BEHIND, id="1"), AnalysisOptions())
+    assert [quote.context.when for quote in analysis.quotes] == [None]
