@@ -51,6 +51,12 @@ def test_full_name_surname_title_and_pronoun_are_one_person() -> None:
     assert of(document, "Ann Lee").gender == "female"
 
 
+def test_the_office_that_adds_or_insists_is_whoever_holds_it() -> None:
+    for verb in ("adds", "insists", "concludes"):
+        document = linked(f"“We go,” says Mayor Ann Lee. “I can count,” the mayor {verb}.", Ann_Lee="PERSON")
+        assert said(document, "Ann Lee", "nominal") == ["the mayor"]
+
+
 def test_two_people_of_one_surname_stay_apart() -> None:
     document = linked(
         "Tom Marsh ran the mill. His sister Ruth Marsh kept the books. Mr Marsh retired first; Ms Marsh stayed.",

@@ -6,6 +6,7 @@ Takes a document with tokens and names, gives columns of equal length. Pure look
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from reader.nlp.coref.verbs import verb_tag
 from reader.nlp.document import Document
 from reader.nlp.quotes.marks import quoted_regions
 from reader.text import Span
@@ -63,11 +64,12 @@ def frame_of(document: Document) -> Frame:
         sentences += [index] * length
         paragraphs += [sentence.paragraph] * length
     regions = quoted_regions(document.article)
+    lower = tuple(map(str.lower, words))
     return Frame(
         text=document.text,
         words=words,
-        lower=tuple(map(str.lower, words)),
-        tags=tuple([t.tag for t in document.tokens]),
+        lower=lower,
+        tags=tuple(map(verb_tag, lower, [t.tag for t in document.tokens])),
         starts=starts,
         ends=ends,
         sentences=tuple(sentences),
