@@ -13,6 +13,8 @@ class Document:
     sentences: tuple[Sentence, ...] = ()
     tokens: tuple[Token, ...] = ()
     """Of all sentences, in order; a sentence holds its range of indices."""
+    forms: tuple[str, ...] = ()
+    """The tokens as they are written: each stage asks for them, and a string that is kept keeps its hash."""
     names: tuple[Name, ...] = ()
     """Typed names and values before coreference, ordered, disjoint."""
     entities: tuple[Entity, ...] = ()
@@ -31,5 +33,4 @@ class Document:
 
     def words(self, first: int = 0, end: int | None = None) -> list[str]:
         """The tokens from `first` to `end` as they are written."""
-        text = self.article.text
-        return [text[start:stop] for (start, stop), _ in self.tokens[first:end]]
+        return list(self.forms[first:end])

@@ -33,7 +33,7 @@ class Stage:
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("tokens", tokenize, requires=("article",), assigns=("sentences", "tokens")),
+    Stage("tokens", tokenize, requires=("article",), assigns=("sentences", "tokens", "forms")),
     Stage("names", find_names, requires=("sentences", "tokens"), assigns=("names",)),
     Stage("coref", link_entities, requires=("tokens", "names"), assigns=("entities",)),
     Stage("quotes", attribute_quotes, requires=("tokens", "entities"), assigns=("quotes", "entities")),

@@ -95,7 +95,8 @@ def _gold_document(name: str, sentences: Sequence[tuple[bool, Rows]]) -> GoldDoc
     paragraphs.append(Paragraph(Span(start, len(text))))
     mentions = _mentions([row for _, rows in sentences for row in rows], heads)
     article = Article(name, text, tuple(paragraphs))
-    document = Document(article, tuple(kept), tuple(tokens), names=_names(tokens, mentions))
+    forms = tuple(t.span.of(text) for t in tokens)
+    document = Document(article, tuple(kept), tuple(tokens), forms, names=_names(tokens, mentions))
     return GoldDocument(document, tuple(mentions))
 
 

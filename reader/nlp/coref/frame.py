@@ -55,8 +55,8 @@ class Frame:
 
 def frame_of(document: Document) -> Frame:
     """The columns of `document`."""
-    words = tuple(document.words())
-    starts, ends = tuple([t.span.start for t in document.tokens]), tuple([t.span.end for t in document.tokens])
+    spans, tags = zip(*document.tokens, strict=True) if document.tokens else ((), ())
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
     sentences: list[int] = []
     paragraphs: list[int] = []
     for index, sentence in enumerate(document.sentences):
@@ -64,12 +64,12 @@ def frame_of(document: Document) -> Frame:
         sentences += [index] * length
         paragraphs += [sentence.paragraph] * length
     regions = quoted_regions(document.article)
-    lower = tuple(map(str.lower, words))
+    lower = tuple(map(str.lower, document.forms))
     return Frame(
         text=document.text,
-        words=words,
+        words=document.forms,
         lower=lower,
-        tags=tuple(map(verb_tag, lower, [t.tag for t in document.tokens])),
+        tags=tuple(map(verb_tag, lower, tags)),
         starts=starts,
         ends=ends,
         sentences=tuple(sentences),

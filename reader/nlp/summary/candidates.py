@@ -88,8 +88,8 @@ def candidate(
 ) -> Candidate:
     """A sentence with its words, whatever it says."""
     first, end = sentence.first_token, sentence.end_token
-    words = tuple(document.words(first, end))
-    tags, terms = tuple([t.tag for t in document.tokens[first:end]]), tuple(terms_of([w.lower() for w in words]))
+    words = document.forms[first:end]
+    tags, terms = tuple([tag for _, tag in document.tokens[first:end]]), tuple(terms_of([*map(str.lower, words)]))
     length_words = [w[0].isalnum() for w in words].count(True)
     text = sentence.span.of(document.text)
     return Candidate(sentence.span, text, words, tags, terms, length_words, paragraph_start, behind_dateline)

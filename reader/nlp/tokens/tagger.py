@@ -172,31 +172,30 @@ class FastTagger(PerceptronTagger):  # type: ignore[misc]  # nltk is not typed
         return self._sum(("bias", "p1=" + letter, "c=" + capitals, "e="))
 
     def _row_of_tags(self, previous: str, before: str) -> Row:
-        return self._sum(tag_features(previous, before))
+        """What the two tags before tell, and the lift that makes every field of a sum positive."""
+        return self._lift + self._sum(tag_features(previous, before))
 
     def tag_words(self, words: Sequence[str]) -> list[str]:
         """One tag a word."""
-        order, tagdict, lift, by_tags = self.order, self.tagdict, self._lift, self._tag_rows
+        order, by_tags = self.order, self._tag_rows
         scores_of, size_bytes = self._scores.unpack, self._scores.size
-        rows = [*map(self._word_rows, ("-START-", "-START2-", *words, "-END-", "-END2-"))]
+        rows = map(self._word_rows, ("-START-", "-START2-", *words, "-END-", "-END2-"))
+        here, behind, ahead, far_behind, far_ahead, by_tag = zip(*rows, strict=True)  # columns of `WordRows`
         previous, before = "-START-", "-START2-"
         tags = []
-        for i, word in enumerate(words):
-            tag = tagdict.get(word)
+        for i, tag in enumerate(map(self.tagdict.get, words)):
             if tag is None:
-                here = rows[i + 2]
                 total = (
-                    lift
-                    + here.here
-                    + rows[i + 1].before
-                    + rows[i + 3].after
-                    + rows[i].far_before
-                    + rows[i + 4].far_after
+                    here[i + 2]
+                    + behind[i + 1]
+                    + ahead[i + 3]
+                    + far_behind[i]
+                    + far_ahead[i + 4]
                     + by_tags(previous, before)
-                    + here.by_tag.get(previous, 0)
+                    + by_tag[i + 2].get(previous, 0)
                 )
                 scores = scores_of(total.to_bytes(size_bytes, "little"))
-                tag = order[scores.index(max(scores))]
+                tag = order[scores.index(max(scores))]  # noqa: PLW2901 -- the word's own
             tags.append(tag)
             before, previous = previous, tag
         return tags

@@ -35,5 +35,5 @@ _TOKEN = re.compile(
 
 def word_spans(text: str, start: int, end: int) -> list[Span]:
     """The tokens of `text[start:end]`, in order, disjoint; every visible character belongs to one."""
-    span = Span._make
-    return [span(match.span()) for match in _TOKEN.finditer(text, start, end)]
+    new = tuple.__new__  # without the call in Python that `Span(…)` is: a third of the time
+    return [new(Span, match.span()) for match in _TOKEN.finditer(text, start, end)]
