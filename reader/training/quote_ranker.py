@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from reader.nlp.quotes.candidates import candidates
 from reader.nlp.quotes.link import frame_of, missing_cue, pairs, stands_alone
-from reader.nlp.quotes.ranker import reachable, rows
+from reader.nlp.quotes.ranker import reachable
+from reader.nlp.quotes.source_features import rows
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit, UnitParagraph
 from reader.text import Span

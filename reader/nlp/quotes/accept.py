@@ -20,8 +20,8 @@ from reader.nlp.quotes.features import word_feature
 from reader.nlp.quotes.forms import CLAUSE_MARKS, Contents, other_forms
 from reader.nlp.quotes.link import Link, link_paragraph
 from reader.nlp.quotes.manner import cue_words, modality
-from reader.nlp.quotes.ranker import voice
 from reader.nlp.quotes.ruled_out import is_ruled_out
+from reader.nlp.quotes.source_features import voice
 from reader.nlp.quotes.tagger import Labelled, Readings
 from reader.nlp.quotes.units import Unit, UnitParagraph
 

@@ -10,7 +10,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reader.nlp.quotes.candidates import Candidate, candidates
-from reader.nlp.quotes.ranker import Frame, choose
+from reader.nlp.quotes.ranker import choose
+from reader.nlp.quotes.source_features import Frame
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit, UnitParagraph
 

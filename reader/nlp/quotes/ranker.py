@@ -1,55 +1,42 @@
 """The ranked choice of a source for a cue: a log-linear model over what stands between them and what the mention is.
 
 Takes candidates and a cue with its contents, gives the best candidate, or none, with its probability. The weights
-are fitted by `reader.training.quotes`; no feature holds an open-class word.
+of the features (`source_features`) are fitted by `reader.training.quotes`.
 """
 
 import json
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import repeat
-from operator import attrgetter
+from operator import attrgetter, getitem
 from typing import NamedTuple
 
 from reader.nlp import resources
 from reader.nlp.quotes.candidates import Candidate
+from reader.nlp.quotes.chain import Kept
 from reader.nlp.quotes.cues import cue_class
-from reader.nlp.quotes.features import FUNCTION_WORDS
+from reader.nlp.quotes.features import Features
 from reader.nlp.quotes.manner import cue_words
-from reader.nlp.quotes.tagger import Labelled
+from reader.nlp.quotes.source_features import GROUPS, Frame, nobody, values, voice
 from reader.nlp.quotes.units import Unit
 
 MODEL = "quotes_ranker.json"
 MAX_UNITS_AWAY = 60
 """Sources lie near: on the training articles 99 % are closer."""
-
-
-_BE = frozenset("is are was were be been being am 's ’s".split())
+SCALE = 1000
+"""Weights have three digits: as whole numbers their sum is the same in whatever order."""
 _RELATIVES = frozenset(("who", "which"))
 _BESIDE = _RELATIVES | {"he", "she", "they", "i", "we"}
 BY_REACH = 3
 """Words from "by" to the noun group: "some of"."""
 CERTAIN = 0.95
 """Of a subject that grammar gives; the share right on the development articles, rounded."""
-_BE_REACH = 4
-"""Words before a participle in which its "be" may stand, adverbs between them."""
 _DONE_TO = frozenset("tell ask question accuse attack call urge expect know".split())
 """Classes of verbs whose subject in the passive says nothing."""
 _STATES = frozenset(("convinced", "assured", "persuaded", "informed", "advised"))
 """Of these verbs, participles that tell what their subject thinks."""
 _START = attrgetter("start")
-
-
-class Frame(NamedTuple):
-    """A cue with its contents, whose source is wanted."""
-
-    units: Sequence[Unit]
-    cue: Labelled
-    contents: Sequence[Labelled]
-    others: Sequence[Labelled]
-    """The paragraph's other labelled spans."""
 
 
 class Ranked(NamedTuple):
@@ -59,10 +46,22 @@ class Ranked(NamedTuple):
     probability: float
 
 
+class _Worths(NamedTuple):
+    """The summed weights of each group's features by its values, in thousandths, added up when first asked for."""
+
+    groups: Sequence[Kept[int]]
+    """As `GROUPS`."""
+    nobody: Kept[int]
+
+
 @cache
-def _weights() -> dict[str, float]:
-    weights: dict[str, float] = json.loads(resources.read_text(MODEL))
-    return weights
+def _worths() -> _Worths:
+    weights = {f: round(SCALE * weight) for f, weight in json.loads(resources.read_text(MODEL)).items()}
+
+    def kept(told: Callable[..., Features]) -> Kept[int]:
+        return Kept(lambda given: sum(weights.get(feature, 0) for feature in told(*given)))
+
+    return _Worths([*map(kept, GROUPS)], kept(nobody))
 
 
 def reachable(frame: Frame, found: Sequence[Candidate]) -> list[Candidate]:
@@ -97,10 +96,11 @@ def choose(frame: Frame, found: Sequence[Candidate]) -> Ranked:
 
 
 def _likeliest(frame: Frame, near: Sequence[Candidate]) -> Ranked:
-    weights = _weights()
-    scores = [sum(map(weights.get, features, repeat(0.0))) for features in rows(frame, near)]
+    groups, worth_of_none = _worths()
+    found, none = values(frame, near)
+    scores = [*(sum(map(getitem, groups, given)) for given in found), worth_of_none[none]]
     top = max(scores)
-    total = sum(math.exp(s - top) for s in scores)
+    total = sum(math.exp((s - top) / SCALE) for s in scores)
     best = scores.index(top)
     return Ranked(near[best] if best < len(near) else None, 1 / total)
 
@@ -158,105 +158,3 @@ def _is_done_to(frame: Frame, candidate: Candidate) -> bool:
     opens = words.start == 0 or units[words.start - 1].sentence != main.sentence
     passive = voice(units, words.start) == "P" and candidate.end <= cue.start
     return passive or (opens and main.tag in ("VBN", "VBD"))
-
-
-def rows(frame: Frame, near: Sequence[Candidate]) -> list[list[str]]:
-    """The features of each candidate, then those of there being no source."""
-    common = _common(frame)
-    result = [_features(frame, near, c, common) for c in near]
-    tagged = sum(c.tagged and frame.units[c.start].sentence == frame.units[frame.cue.start].sentence for c in near)
-    order, last, head, voice, kind = common
-    result.append(
-        [
-            "none", "none|" + order, "none|" + last, f"none|{min(tagged, 2)}", "none|" + head, f"none|{voice}|{order}",
-            f"none|{kind}|{order}", f"none|{voice}|{kind}|{min(tagged, 1)}",
-        ]
-    )  # fmt: skip
-    return result
-
-
-def _bucket(distance: int) -> str:
-    if distance <= 3:  # noqa: PLR2004 -- near distances one by one, far ones in bands
-        return str(distance)
-    return "5" if distance <= 5 else "9" if distance <= 9 else "16" if distance <= 16 else "+"  # noqa: PLR2004 -- bands
-
-
-def _word(units: Sequence[Unit], i: int) -> str:
-    if not 0 <= i < len(units):
-        return "<>"
-    unit = units[i]
-    return unit.word if unit.word in FUNCTION_WORDS else unit.tag
-
-
-class _Common(NamedTuple):
-    """What all candidates of a cue share."""
-
-    order: str
-    """Where the contents stand: "vq", "qv", "qvq"."""
-    last: str
-    """The cue's last word."""
-    head: str
-    """The part of speech of its main word."""
-    voice: str
-    """Code "P" for a passive ("Lee was asked"), "p" for another participle, else nothing."""
-    kind: str
-    """The class of its main word."""
-
-
-def _common(frame: Frame) -> _Common:
-    cue, units = frame.cue, frame.units
-    before = any(c.start < cue.start for c in frame.contents)
-    after = any(c.start >= cue.end for c in frame.contents)
-    order = ("q" if before else "") + "v" + ("q" if after else "")
-    head = next((u.tag for u in units[cue.start : cue.end] if u.tag[0] in "VNJ"), units[cue.start].tag)
-    words = cue_words(units, cue)
-    main = units[words.start] if cue.start < cue.end else None
-    kind = cue_class(main.word, main.tag) if main else None
-    head += "+" if cue.end - cue.start > 1 else ""
-    return _Common(order, _word(units, cue.end - 1), head, voice(units, words.start), kind or "")
-
-
-def voice(units: Sequence[Unit], verb: int) -> str:
-    """Codes: "P" for a participle behind a form of "be", "p" for another, else nothing."""
-    if verb >= len(units) or units[verb].tag not in ("VBN", "VBD"):
-        return ""
-    for i in range(verb - 1, max(-1, verb - _BE_REACH), -1):
-        if units[i].word in _BE:
-            return "P"
-        if units[i].tag != "RB":
-            break
-    return "p" if units[verb].tag == "VBN" else ""
-
-
-def _features(frame: Frame, near: Sequence[Candidate], c: Candidate, common: _Common) -> list[str]:
-    units, cue = frame.units, frame.cue
-    left = c.end <= cue.start
-    low, high = (c.end, cue.start) if left else (cue.end, c.start)
-    side = "L" if left else "R"
-    order = side + common.order
-    group = abs(units[c.start].sentence - units[cue.start].sentence)
-    verbs = [u.tag[0] for u in units[low:high]].count("V")
-    commas = sum([u.word in ",;—–-" for u in units[low:high]])
-    others = [o.role for o in frame.others if low <= o.start < high]
-    contents, cues = others.count("content"), others.count("cue")
-    own = sum([low <= o.start < high for o in frame.contents])
-    passed = [o.tagged for o in near if low <= o.start < high]
-    between, tagged = len(passed), sum(passed)
-    after, before = _word(units, c.end), _word(units, c.start - 1)
-    busy = int(any(o.role == "cue" and 0 <= o.start - c.end <= 1 for o in frame.others))
-    away = _bucket(high - low)
-    joined = _word(units, cue.start - 1)
-    mark = ("T" if c.tagged else "t") + side
-    return [
-        f"k|{c.kind}|{mark}", f"d|{away}|{mark}", f"d|{away}|{order}",
-        f"g|{min(group, 2)}|{mark}", f"v|{min(verbs, 3)}|{mark}", f"c|{min(commas, 3)}|{mark}",
-        f"oc|{min(contents, 2)}|{min(cues, 2)}|{mark}", f"own|{min(own, 2)}|{mark}",
-        f"b|{min(between, 4)}|{mark}", f"bt|{min(tagged, 3)}|{mark}", f"a|{after}|{mark}", f"p|{before}|{mark}",
-        f"lw|{common.last}|{side}{away}", f"h|{common.head}|{mark}{away}",
-        f"ov|{order}|{min(verbs, 2)}|{min(commas, 2)}|{int(c.tagged)}", f"m|{mark}", f"o|{mark}{common.order}",
-        f"by|{busy}|{mark}|{joined}", f"by|{busy}|{mark}|{min(commas, 2)}",
-        f"cc|{common.kind}|{mark}{common.order}", f"vo|{common.voice}|{mark}|{common.order}|{int(before == 'by')}",
-        f"ck|{common.kind}|{c.kind}|{side}", f"vk|{common.voice}|{c.kind}|{side}",
-        f"st|{int(c.start == 0 or units[c.start - 1].sentence != units[c.start].sentence)}|{mark}{common.order}",
-        f"kp|{c.kind}|{before}", f"ka|{c.kind}|{'V' if after[:1] == 'V' or after == 'MD' else after[:1]}|{side}",
-    ]  # fmt: skip
