@@ -41,8 +41,8 @@ def _with_compounds(document: Document, words: list[str], found: list[Found]) ->
 
 
 def _compounds(document: Document, words: list[str]) -> Iterator[tuple[int, list[Name]]]:
-    for i, word in enumerate(words):
-        if names := compound_names(word, document.tokens[i].span.start):
+    for i in [i for i, word in enumerate(words) if not word.isalpha()]:
+        if names := compound_names(words[i], document.tokens[i].span.start):
             yield i, names
 
 

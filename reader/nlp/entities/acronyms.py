@@ -8,6 +8,7 @@ Definitions, for initials only.
 from collections.abc import Iterator, Sequence
 
 from reader.nlp.entities.model import Found
+from reader.nlp.entities.places import places_of
 
 LINKS = frozenset("of the and for in on to de la du des &".split())
 SHORTEST, LONGEST = 3, 10  # letters: two say too little to move a boundary by
@@ -33,8 +34,9 @@ def settle_acronyms(found: Sequence[Found], words: Sequence[str]) -> list[Found]
 
 def _brackets(words: Sequence[str]) -> Iterator[int]:
     """Where "(", an upper-case word of two letters and more, and ")" stand."""
-    for at in range(1, len(words) - 2):
-        if words[at] == "(" and words[at + 2] == ")" and words[at + 1].isupper() and len(words[at + 1]) > 1:
+    for at in places_of("(", words):
+        closed = 0 < at < len(words) - 2 and words[at + 2] == ")"
+        if closed and words[at + 1].isupper() and len(words[at + 1]) > 1:
             yield at
 
 

@@ -7,6 +7,7 @@ Source: Chieu & Ng (2003), global features.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.nlp.entities.runs import Run
 from reader.nlp.entities.wordforms import Word
@@ -20,15 +21,27 @@ INSIDE, TITLED, AFTER_FIRST_NAME, PLACED, SAYS, IN_ORGANISATION, FIRST_NAME, WIT
     1 << bit for bit in range(9)
 )
 SIGNS = 9
+CACHED_SIGNS = 10_000  # sums of signs; an article has some hundred
+_LANE_BITS = 32  # of a sign in a sum, more than any word stands in an article
+_LANES = [sum(1 << _LANE_BITS * bit for bit in range(SIGNS) if signs >> bit & 1) for signs in range(1 << SIGNS)]
+"""Signs as a sum of one: a word's signs are counted by a single addition."""
 
 
 def document_evidence(rows: Sequence[Sequence[Word]], runs: Sequence[Sequence[Run | None]]) -> list[list[list[str]]]:
     """For each token of each sentence its features: "Dl" (also seen in small letters), "D0" … "D8" (the signs)."""
-    signs = [[_signs(row, run, i) if word.capital else 0 for i, word in enumerate(row)]
+    signs = [[_LANES[_signs(row, run, i)] if word.capital else 0 for i, word in enumerate(row)]
              for row, run in zip(rows, runs, strict=True)]  # fmt: skip
-    counts, small = _counted(rows, signs)
+    counts: defaultdict[str, int] = defaultdict(int)
+    for row, mine in zip(rows, signs, strict=True):
+        for word, own in zip(row, mine, strict=True):
+            if own:
+                counts[word.text] += own
+    small = {word.text for row in rows for word in row if not word.capital and word.text.islower()}
     return [
-        [_features(word, own, counts, small) if word.capital else [] for word, own in zip(row, mine, strict=True)]
+        [
+            _features(counts[word.text] - own, word.lower in small) if word.capital else []
+            for word, own in zip(row, mine, strict=True)
+        ]
         for row, mine in zip(rows, signs, strict=True)
     ]
 
@@ -51,21 +64,8 @@ def _signs(row: Sequence[Word], runs: Sequence[Run | None], at: int) -> int:
     return signs
 
 
-def _counted(rows: Sequence[Sequence[Word]], signs: list[list[int]]) -> tuple[dict[str, list[int]], set[str]]:
-    """How often each capitalised word has each sign; the words that also stand in small letters."""
-    counts: dict[str, list[int]] = defaultdict(lambda: [0] * SIGNS)
-    small: set[str] = set()
-    for row, mine in zip(rows, signs, strict=True):
-        for word, own in zip(row, mine, strict=True):
-            if word.capital:
-                count = counts[word.text]
-                for bit in range(SIGNS):
-                    count[bit] += own >> bit & 1
-            elif word.text.islower():
-                small.add(word.text)
-    return counts, small
-
-
-def _features(word: Word, own: int, counts: dict[str, list[int]], small: set[str]) -> list[str]:
-    found = [f"D{bit}" for bit, count in enumerate(counts[word.text]) if count > (own >> bit & 1)]
-    return ["Dl", *found] if word.lower in small else found
+@lru_cache(CACHED_SIGNS)
+def _features(others: int, small: bool) -> list[str]:  # noqa: FBT001 -- a value among values
+    """The features by the sum of the signs elsewhere, and whether the word stands in small letters, too."""
+    found = [f"D{bit}" for bit in range(SIGNS) if others >> _LANE_BITS * bit & (1 << _LANE_BITS) - 1]
+    return ["Dl", *found] if small else found

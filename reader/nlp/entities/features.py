@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.nlp.entities.evidence import document_evidence
-from reader.nlp.entities.lists import MOST_PHRASE_WORDS, phrases
+from reader.nlp.entities.lists import MOST_PHRASE_WORDS, phrase_starts, phrases
 from reader.nlp.entities.runs import Run, capital_runs
 from reader.nlp.entities.wordforms import Word, word_form
 
@@ -34,7 +34,7 @@ def document_features(sentences: Sequence[Sequence[str]], *, whole: Collection[i
 
     Sentences whose number is in `whole` are one piece each: in training, where a name has no capital.
     """
-    rows = [[word_form(word) for word in sentence] for sentence in sentences]
+    rows = [[*map(word_form, sentence)] for sentence in sentences]
     runs = [capital_runs(row) for row in rows]
     seen = document_evidence(rows, runs)
     bounds = [[(0, len(row))] if i in whole else _around_capitals(row) for i, row in enumerate(rows)]
@@ -48,25 +48,26 @@ def _pieces(
         capitals, listed = is_title_like([word.text for word in row]), _listed(row)
         for first, end in bounds:
             yield Piece(
-                first, [_word_features(row, i, runs[i], capitals, listed[i]) + seen[i] for i in range(first, end)]
+                first, [_word_features(row, i, runs[i], capitals, listed[i], seen[i]) for i in range(first, end)]
             )
 
 
 def _around_capitals(row: Sequence[Word]) -> list[tuple[int, int]]:
     """The stretches of words that stand at most `MARGIN_WORDS` from a word with a capital in it."""
     bounds: list[tuple[int, int]] = []
-    for i, word in enumerate(row):
-        if word.text != word.lower:
-            first, end = max(0, i - MARGIN_WORDS), min(i + MARGIN_WORDS + 1, len(row))
-            if bounds and first <= bounds[-1][1]:
-                bounds[-1] = (bounds[-1][0], end)
-            else:
-                bounds.append((first, end))
+    for i in [i for i, word in enumerate(row) if word.text != word.lower]:
+        first, end = max(0, i - MARGIN_WORDS), min(i + MARGIN_WORDS + 1, len(row))
+        if bounds and first <= bounds[-1][1]:
+            bounds[-1] = (bounds[-1][0], end)
+        else:
+            bounds.append((first, end))
     return bounds
 
 
-def _word_features(row: list[Word], i: int, run: Run | None, capitals: str, listed: str) -> Features:
-    """What the word itself, its neighbours, the sentence's look, the lists and its run tell."""
+def _word_features(  # noqa: PLR0917 -- a token's columns
+    row: list[Word], i: int, run: Run | None, capitals: str, listed: str, seen: Features
+) -> Features:
+    """What the word itself, its neighbours, the sentence's look, the lists, its run and the document tell."""
     word, last = row[i], len(row) - 1
     features = [*word.own]
     if i > 0:
@@ -88,6 +89,7 @@ def _word_features(row: list[Word], i: int, run: Run | None, capitals: str, list
         features.append(listed)
     if run is not None and run.end - run.first > 1:
         features += _run_features(row, run, i)
+    features += seen
     return features
 
 
@@ -110,9 +112,9 @@ def _run_features(row: list[Word], run: Run, at: int) -> Features:
 
 def _listed(row: list[Word]) -> list[str]:
     """Where listed names stand: "ph=BGPE" for the first word, "ph=IGPE" for others, 1 behind names of one word."""
-    table, marks, i, end = phrases(), [""] * len(row), 0, len(row)
+    table, starts, marks, i, end = phrases(), phrase_starts(), [""] * len(row), 0, len(row)
     while i < end:
-        if row[i].capital:
+        if row[i].capital and row[i].lower in starts:
             for words in range(min(MOST_PHRASE_WORDS, end - i), 0, -1):
                 label = table.get(" ".join([word.lower for word in row[i : i + words]]))
                 if label is not None and row[i + words - 1].capital:

@@ -6,8 +6,9 @@ the towns of a dateline places.
 
 from collections.abc import Iterator, Sequence
 
-from reader.nlp.entities.lists import label_of
+from reader.nlp.entities.lists import label_of, phrase_starts
 from reader.nlp.entities.model import Found
+from reader.nlp.entities.places import places_of
 
 OWNS = frozenset(("'s", "’s"))
 OWNERS = {"GPE": "LOC", "ORG": "ORG"}
@@ -47,25 +48,27 @@ def _parted(find: Found, words: Sequence[str]) -> Iterator[Found]:
 
 def _nations(words: Sequence[str]) -> Iterator[Found]:
     """Nations and peoples of two words."""
-    for i in range(1, len(words)):
-        capitals = words[i][:1].isupper() and words[i - 1][:1].isupper()
-        if capitals and label_of(f"{words[i - 1]} {words[i]}") == "NORP":
-            yield Found(i - 1, i + 1, "MISC")
+    starts = phrase_starts()
+    for i in [i for i, word in enumerate(words) if word[:1].isupper() and word.lower() in starts]:
+        capitals = i + 1 < len(words) and words[i + 1][:1].isupper()
+        if capitals and label_of(f"{words[i]} {words[i + 1]}") == "NORP":
+            yield Found(i, i + 2, "MISC")
 
 
 def _cases(found: Sequence[Found], words: Sequence[str]) -> Iterator[Found]:
     """Cases at law by the finds on both sides of "v."; two places are a match."""
     ends, starts = {f.end: f for f in found}, {f.first: f for f in found}
-    for i in range(1, len(words) - 1):
-        if words[i] == "v." and i in ends and i + 1 in starts and {ends[i].kind, starts[i + 1].kind} != {"LOC"}:
+    for i in places_of("v.", words):
+        if i in ends and i + 1 in starts and {ends[i].kind, starts[i + 1].kind} != {"LOC"}:
             yield Found(ends[i].first, starts[i + 1].end, "MISC")
 
 
 def _with_datelines(found: Sequence[Found], words: Sequence[str]) -> list[Found]:
     """The finds, those in capitals before "(AP) —" as places."""
     towns = set[int]()
-    for i in range(1, len(words) - 3):
-        if words[i] == "(" and words[i + 2] == ")" and words[i + 3] in DASHES and words[i + 1].isupper():
+    for i in places_of("(", words):
+        closed = 0 < i < len(words) - 3 and words[i + 2] == ")"
+        if closed and words[i + 3] in DASHES and words[i + 1].isupper():
             towns.update(range(max(0, i - DATELINE_WORDS), i))
     return [f._replace(kind="LOC") if f.first in towns and _shouted(f, words) else f for f in found]
 

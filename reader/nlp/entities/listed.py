@@ -6,7 +6,7 @@ stands beside the listed one, which could make a longer name of both.
 
 from collections.abc import Sequence
 
-from reader.nlp.entities.lists import MOST_PHRASE_WORDS, label_of, membership
+from reader.nlp.entities.lists import MOST_PHRASE_WORDS, label_of, membership, phrase_starts
 from reader.nlp.entities.model import Found
 from reader.nlp.entities.organisations import is_among_capitals
 
@@ -17,17 +17,17 @@ SENTENCE_BREAKS = frozenset('. ? ! ” “ " : - – —'.split())
 def add_listed(found: Sequence[Found], words: Sequence[str]) -> list[Found]:
     """The finds and the listed names outside of them."""
     taken = {i for f in found for i in range(f.first, f.end)}
+    starts = phrase_starts()
     more: list[Found] = []
-    i = 0
-    while i < len(words):
-        end = i + 1
-        if i not in taken and words[i][:1].isupper():
-            hit = _longest(i, words, taken)
-            if hit is not None:
-                end = hit[0]
-                if _is_safe(i, end, hit[1], words, taken):
-                    more.append(Found(i, end, CLASSES[hit[1]]))
-        i = end
+    done = 0
+    for i in [i for i, word in enumerate(words) if word[:1].isupper() and word.lower() in starts]:
+        if i < done or i in taken:
+            continue
+        hit = _longest(i, words, taken)
+        if hit is not None:
+            done = hit[0]
+            if _is_safe(i, done, hit[1], words, taken):
+                more.append(Found(i, done, CLASSES[hit[1]]))
     return sorted([*found, *more])
 
 

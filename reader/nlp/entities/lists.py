@@ -53,6 +53,12 @@ def phrases() -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
+@cache
+def phrase_starts() -> frozenset[str]:
+    """The first words of all whole names: most capitalised words begin none."""
+    return frozenset(name.partition(" ")[0] for name in phrases())
+
+
 def membership(word: str) -> str:
     """The codes of the lists that `word` stands in; empty for none. See `reader.training.gazetteer.CODES`."""
     if not word[:1].isupper() and not word[:1].isdigit():

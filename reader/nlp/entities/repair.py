@@ -95,8 +95,8 @@ def _fill(found: list[Found], words: Sequence[str]) -> list[Found]:
         for i in range(f.first, f.end):
             taken[i] = True
     result = list(found)
-    for i, word in enumerate(words):
-        if taken[i] or word not in known:
+    for i, word in [(i, word) for i, word in enumerate(words) if word in known]:
+        if taken[i]:
             continue
         for name in sorted(known[word], key=len, reverse=True):
             end = i + len(name)

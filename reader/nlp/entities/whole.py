@@ -17,7 +17,7 @@ def whole_names(found: Sequence[Found], words: Sequence[str]) -> list[Found]:
             longer[words[f.first]][tuple(words[f.first : f.end])] = f.kind
     owner = {i: f for f in found for i in range(f.first, f.end)}
     result = dict.fromkeys(found)
-    for first in (i for i, word in enumerate(words) if word in longer):
+    for first in [i for i, word in enumerate(words) if word in longer]:
         for name, kind in sorted(longer[words[first]].items(), key=lambda pair: -len(pair[0])):
             end = first + len(name)
             inside = {owner[i] for i in range(first, end) if i in owner}
