@@ -111,13 +111,14 @@ class Chain:
         into[_BEGINS_CONTENT] = tuple(step + boldness for step in into[_BEGINS_CONTENT])
         first = list(scores[0])
         first[_BEGINS_CONTENT] += boldness
-        return _trace(_forward([tuple(first), *scores[1:]], into), into)
+        given = [tuple(first), *scores[1:]]
+        return _trace(_forward(given, into), given, into)
 
 
 def unit_scores(rows: Iterable[Iterable[Row]]) -> list[Scores]:
     """The scores of each unit's labels: its rows added up."""
     size = _LANES.size
-    lanes = b"".join([((sum(row) + _OFFSET) ^ _OFFSET).to_bytes(size, "little") for row in rows])
+    lanes = b"".join([(sum(row, _OFFSET) ^ _OFFSET).to_bytes(size, "little") for row in rows])
     return list(_LANES.iter_unpack(lanes))
 
 
@@ -154,15 +155,20 @@ def _forward(scores: Sequence[Scores], into: Sequence[Scores]) -> Sequence[Score
     return best
 
 
-def _trace(best: Sequence[Scores], into: Sequence[Scores]) -> list[str]:
-    """The labels along the best path, found from its end: each step is the one whose sum is largest."""
+def _trace(best: Sequence[Scores], scores: Sequence[Scores], into: Sequence[Scores]) -> list[str]:
+    """The labels along the best path, found from its end: each step is the first whose sum is largest.
+
+    Most steps come from "O", which is tried first and alone: it is right where it makes up what was reached.
+    """
     label = max(range(len(LABELS)), key=best[-1].__getitem__)
     path = [label]
-    for before in best[-2::-1]:
+    for before, after, added in zip(best[-2::-1], best[:0:-1], scores[:0:-1], strict=True):
         steps = into[label]
         if label >= INSIDE:  # only its own beginning and its own inside lead there
             begins = label - INSIDE + BEGINS
             label = begins if before[begins] + steps[begins] >= before[label] + steps[label] else label
+        elif before[0] + steps[0] == after[label] - added[label]:
+            label = 0
         else:
             sums = list(map(add, before, steps))
             label = sums.index(max(sums))

@@ -7,6 +7,7 @@ of an article stand in it once.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from reader.nlp.quotes import features as told
 from reader.nlp.quotes.chain import CACHED_ROWS, Chain, Kept, Row
@@ -14,6 +15,8 @@ from reader.nlp.quotes.features import Features, Look
 from reader.nlp.quotes.units import Unit
 
 REACH = 3
+_LOOKED_AT = itemgetter(slice(1, 4))
+"""A unit's word, part of speech and shape."""
 LEFT_PAD, RIGHT_PAD = Look("<", "<", "<"), Look(">", ">", ">")
 
 
@@ -99,7 +102,7 @@ class Neighbours:
             for kept in (self._made, self._ones, self._units):
                 kept.clear()
         known, ones_of = self._units, self._ones
-        own, ones = zip(*[known[unit[1:4]] for unit in units], strict=True)
+        own, ones = zip(*map(known.__getitem__, map(_LOOKED_AT, units)), strict=True)
         padded = [*[ones_of[LEFT_PAD]] * REACH, *ones, *[ones_of[RIGHT_PAD]] * REACH]
         pairs = [one[other] for one, other in pairwise(padded)]
         threes = [(*two, third) for two, third in zip(pairwise(pairs), padded[2:], strict=True)]

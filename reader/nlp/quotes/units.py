@@ -6,6 +6,8 @@ quote is.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from reader.nlp.document import Document
@@ -19,6 +21,7 @@ _ALWAYS_VERBS = frozenset(("said", "told"))
 """Whatever they were tagged as."""
 MAX_UNITS = 4000
 """Of a piece that is read at once: with cues and contents in pairs, time grows faster than its length."""
+CACHED_WORDS = 30_000  # with their parts of speech; what a 50,000-word article needs
 MAX_FRAME_TOKENS = 7
 """A name with its title, and the verb of saying."""
 
@@ -54,8 +57,9 @@ def unit_paragraphs(document: Document) -> tuple[UnitParagraph, ...]:
     regions = quoted_regions(document.article)
     labels = _labels(document)
     by_paragraph: dict[int, list[tuple[int, int]]] = {}
-    for sentence in document.sentences:
-        by_paragraph.setdefault(sentence.paragraph, []).append((sentence.first_token, sentence.end_token))
+    for _, first, end, number in document.sentences:
+        if first < end:
+            by_paragraph.setdefault(number, []).append((first, end))
     result, at = [], 0
     for index, ranges in by_paragraph.items():
         paragraph = document.article.paragraphs[index]
@@ -115,12 +119,17 @@ def _labels(document: Document) -> dict[int, str]:
 def _units(
     document: Document, ranges: list[tuple[int, int]], regions: list[QuotedRegion], labels: dict[int, str]
 ) -> list[Unit]:
-    text, tokens = document.text, document.tokens
+    text, tokens, forms = document.text, document.tokens, document.forms
     units: list[Unit] = []
     group, fresh, at, folded = 0, False, 0, -1
     for number, (first, end) in enumerate(ranges):
         fresh = number > 0 and not (units and _framed_question(document, units, first, end))
-        for span, tag in tokens[first:end]:
+        if at == len(regions) or tokens[end - 1].span.end <= regions[at].span.start:
+            if fresh and not (units and units[-1].region and forms[first][:1].islower()):
+                group += 1
+            units += _plain_units(document, first, end, labels, group)
+            continue
+        for (span, tag), word in zip(tokens[first:end], forms[first:end], strict=True):
             middle = (span.start + span.end) // 2
             while at < len(regions) and regions[at].span.end <= middle:
                 at += 1
@@ -128,7 +137,6 @@ def _units(
             if region is not None and folded == at:
                 fresh = False  # a sentence that begins inside a quote begins nothing outside
                 continue
-            word = text[span.start : span.end]
             if fresh and not (units and units[-1].region and region is None and word[:1].islower()):
                 group += 1
             fresh = False
@@ -136,11 +144,26 @@ def _units(
                 folded = at
                 units.append(Unit(region.span, QUOTE, REGION_TAG, _look(text, region), region, group, ""))
             else:
-                lower = word.lower()
-                if tag[0] in "NJ" and lower in _ALWAYS_VERBS:
-                    tag = "VBD"  # noqa: PLW2901 -- the same token's
-                units.append(Unit(span, lower, tag, _shape(word), None, group, labels.get(span.start, "")))
+                units.append(Unit(span, *_seen(word, tag), None, group, labels.get(span.start, "")))
+        while at < len(regions) and regions[at].span.end <= tokens[end - 1].span.end:
+            at += 1
     return units
+
+
+def _plain_units(document: Document, first: int, end: int, labels: dict[int, str], group: int) -> Iterator[Unit]:
+    """The units of a sentence without quoted regions: two thirds of all, column by column in half the time."""
+    spans, tags = zip(*document.tokens[first:end], strict=True)
+    words, tags, shapes = zip(*map(_seen, document.forms[first:end], tags), strict=True)
+    named = [labels.get(start, "") for start, _ in spans] if labels else repeat("")
+    return map(tuple.__new__, repeat(Unit), zip(spans, words, tags, shapes, repeat(None), repeat(group), named))
+
+
+@lru_cache(CACHED_WORDS)
+def _seen(word: str, tag: str) -> tuple[str, str, str]:
+    """A word's unit: in lower case, its part of speech, its shape."""
+    lower = word.lower()
+    verb = tag[0] in "NJ" and lower in _ALWAYS_VERBS
+    return lower, "VBD" if verb else tag, _shape(word)
 
 
 def _framed_question(document: Document, units: list[Unit], first: int, end: int) -> bool:
