@@ -74,6 +74,8 @@ class Context:
         self._longest = max((part.length_chars for part in self._parts), default=0)
         self._unclear: dict[Span, bool] = {}
         """What `_is_unclear` has said."""
+        self._quoted: dict[Span, list[tuple[Span, Quote]]] = {}
+        """What `_quoted_in` has found: each sentence is looked at from some eight sides."""
 
     def references(self, sentence: Span) -> Sequence[Reference]:
         """The mentions that start in a sentence."""
@@ -209,13 +211,15 @@ class Context:
         """The parts of quotes between marks."""
         return (found for found in self._quoted_in(sentence) if found[1].kind != "indirect")
 
-    def _quoted_in(self, sentence: Span) -> Iterator[tuple[Span, Quote]]:
+    def _quoted_in(self, sentence: Span) -> list[tuple[Span, Quote]]:
         """The parts of quotes that lie in a sentence, wholly or in part."""
-        at = bisect_left(self._part_starts, sentence.start - self._longest)
-        end = bisect_left(self._part_starts, sentence.end)
-        for part, quote in zip(self._parts[at:end], self._quotes[at:end], strict=True):
-            if part.overlaps(sentence):
-                yield part, quote
+        found = self._quoted.get(sentence)
+        if found is None:
+            at = bisect_left(self._part_starts, sentence.start - self._longest)
+            end = bisect_left(self._part_starts, sentence.end)
+            near = zip(self._parts[at:end], self._quotes[at:end], strict=True)
+            found = self._quoted[sentence] = [(part, quote) for part, quote in near if part.overlaps(sentence)]
+        return found
 
     def _speaker_of(self, sentence: Span) -> Iterator[Insertion]:
         """Who said it, where most of a sentence is a quote and its speaker stands elsewhere."""

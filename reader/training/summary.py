@@ -115,7 +115,7 @@ def _scored(examples: Sequence[Example], data: Sequence[Targets]) -> Iterator[Sc
         forest = Forest(_fitted([d for i, d in enumerate(data) if i % FOLDS != fold], FOLD_SETTINGS))
         for (found, reference, size), (table, _) in list(zip(examples, data, strict=True))[fold::FOLDS]:
             if size == UNIT_SENTENCES:
-                yield Scored([c.text for c in found], reference, [forest.predict(row) for row in table])
+                yield Scored([c.text for c in found], reference, forest.predict(table))
 
 
 def _document(line: dict[str, Any]) -> Document:

@@ -35,9 +35,10 @@ def fit_units(articles: Sequence[Scored]) -> dict[str, object]:
     for article in articles:
         words = words_of(article.reference)
         wanted = {*words, *pairwise(words)}
-        for unit, row in rows(units_of(article.texts, article.scores)).items():
+        units = units_of(article.texts, article.scores)
+        for unit, row in rows(units).items():
             if rng.random() < UNIT_SHARE:
                 learnt.append(row)
-                targets.append(float(unit in wanted))
+                targets.append(float(units.told(unit) in wanted))
     start, tables = tables_of(fit(learnt, targets, SETTINGS))
     return {"start": start, "tables": tables}

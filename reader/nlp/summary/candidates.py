@@ -111,8 +111,8 @@ def says_something(candidate: Candidate) -> bool:
 
 def _is_headline(candidate: Candidate) -> bool:
     """Whether nearly all words have a capital."""
-    plain = [w for w in candidate.words if w[0].isalnum()]
-    return sum(w[0].isupper() or w[0].isdigit() for w in plain) > MOST_CAPITALS * len(plain)
+    firsts = [w[0] for w in candidate.words if w[0].isalnum()]
+    return [c.isupper() or c.isdigit() for c in firsts].count(True) > MOST_CAPITALS * len(firsts)
 
 
 def _is_boilerplate(text: str) -> bool:

@@ -5,10 +5,12 @@ F1 of words and of word pairs. Source: minimum Bayes risk, as in Kumar and Byrne
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import chain
+from typing import Generic, TypeVar
 
-from reader.nlp.summary.units import Unit
+U = TypeVar("U", bound=Hashable)
+"""A word or a pair."""
 
 SUMMARY_UNITS = 50.0
 """Words, and pairs, of a good summary of three sentences. Cross-validated ROUGE falls a little from 20 to 50, but with
@@ -17,25 +19,25 @@ SENTENCES = 3  # of that summary; a longer one is expected to hold more
 PAIR_WEIGHT = 3.0  # of pairs against words; flat from 2 to 4 in cross-validation
 
 
-class Coverage:
+class Coverage(Generic[U]):
     """The units that the sentences taken so far hold."""
 
-    def __init__(
-        self, sentences: Sequence[tuple[Sequence[Unit], Sequence[Unit]]], chances: Mapping[Unit, float]
-    ) -> None:
+    def __init__(self, sentences: Sequence[tuple[Sequence[U], Sequence[U]]], chances: Mapping[U, float]) -> None:
+        """Args: words and pairs of each sentence, and the chance of each of them."""
         self._sizes = [[len(units) for units in parts] for parts in sentences]
         self._chances = chances
         own = [[dict.fromkeys(units) for units in parts] for parts in sentences]
         self._open = [[sum(map(chances.__getitem__, units)) for units in parts] for parts in own]
         """What each sentence would add."""
         times = Counter(chain.from_iterable(units for parts in own for units in parts))
-        self._common = [[[u for u in units if times[u] > 1] for units in parts] for parts in own]
+        shared = {unit for unit, count in times.items() if count > 1}
+        self._common = [[[*filter(shared.__contains__, units)] for units in parts] for parts in own]
         """The units of each sentence that others hold, too; when it is taken, the others have less to add."""
-        self._holders: defaultdict[Unit, list[int]] = defaultdict(list)
+        self._holders: defaultdict[U, list[int]] = defaultdict(list)
         for index, parts in enumerate(self._common):
             for unit in chain.from_iterable(parts):
                 self._holders[unit].append(index)
-        self._covered: set[Unit] = set()
+        self._covered: set[U] = set()
         self._shared, self._size = [0.0, 0.0], [0, 0]
         self._taken = 0
 

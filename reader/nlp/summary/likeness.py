@@ -5,15 +5,17 @@ Source: Erkan and Radev (2004), LexRank; here without a threshold, so that one s
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import log1p, sqrt
 from operator import itemgetter, mul
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reader.nlp.summary.terms import rarities
 
 Vector = dict[str, float]
+N = TypeVar("N", float, complex)
 STEPS = 6  # of the walk; the order of the sentences no longer changes after the fifth
 DAMPING = 0.85  # as in the source
 CACHED_VECTORS = 2_000  # each is wanted twice in an article, which has thirty
@@ -61,11 +63,11 @@ class Alike:
             for term in unit:
                 self._holders[term].append(index)
 
-    def of(self, index: int) -> list[int]:
-        """The sentences that are like this one, itself among them."""
+    def of(self, index: int, among: Collection[int]) -> list[int]:
+        """Those `among` the sentences that are like this one."""
         unit = self._units[index]
-        near = {i for term in self._heaviest(unit) for i in self._holders[term]}
-        return [i for i in near if cosine(unit, self._units[i]) > self._least]
+        near = set(chain.from_iterable([self._holders[term] for term in self._heaviest(unit)]))
+        return [i for i in near.intersection(among) if cosine(unit, self._units[i]) > self._least]
 
     def _heaviest(self, unit: Vector) -> Iterator[str]:
         """Terms of which those that are like it hold at least one: what is left of it without them is too short."""
@@ -84,8 +86,11 @@ class _Sparse(NamedTuple):
     values: list[float]
 
 
-def centralities(units: Sequence[Vector], starts: Iterable[Sequence[float]]) -> list[list[float]]:
-    """Where walks from sentence to like sentence spend their time, times the number of sentences.
+def centralities(units: Sequence[Vector], starts: tuple[Sequence[float], Sequence[float]]) -> list[list[float]]:
+    """Where two walks from sentence to like sentence spend their time, times the number of sentences.
+
+    Both are walked at once, as the real and the imaginary part of complex numbers: what they are multiplied by and
+    divided by is real, so the parts never mix and each has the very digits it would have alone.
 
     Args:
         units: of the sentences.
@@ -93,30 +98,33 @@ def centralities(units: Sequence[Vector], starts: Iterable[Sequence[float]]) -> 
     """
     places: dict[str, int] = {}
     rows = [_Sparse([places.setdefault(t, len(places)) for t in u], list(u.values())) for u in units]
-    ties = _flow(rows, [1.0] * len(rows), len(places))
-    degrees = [_met(row, ties) or 1.0 for row in rows]
-    return [_walk(rows, degrees, start, len(places)) for start in starts]
+    ties = _flow(rows, [1.0] * len(rows), [0.0] * len(places))
+    degrees = [_met(row, ties, 0.0) or 1.0 for row in rows]
+    ranks = _walk(rows, degrees, [*map(complex, *map(_shares, starts))], len(places))
+    return [[r.real * len(rows) for r in ranks], [r.imag * len(rows) for r in ranks]]
 
 
-def _walk(rows: Sequence[_Sparse], degrees: Sequence[float], start: Sequence[float], terms: int) -> list[float]:
+def _shares(start: Sequence[float]) -> list[float]:
     whole = sum(start) or 1.0
-    jump = [s / whole for s in start]
+    return [s / whole for s in start]
+
+
+def _walk(rows: Sequence[_Sparse], degrees: Sequence[float], jump: list[complex], terms: int) -> list[complex]:
     rank = jump
     for _ in range(STEPS):
-        flow = _flow(rows, [r / d for r, d in zip(rank, degrees, strict=True)], terms)
-        rank = [(1 - DAMPING) * j + DAMPING * _met(row, flow) for j, row in zip(jump, rows, strict=True)]
-    return [r * len(rows) for r in rank]
+        flow = _flow(rows, [r / d for r, d in zip(rank, degrees, strict=True)], [0j] * terms)
+        rank = [(1 - DAMPING) * j + DAMPING * _met(row, flow, 0j) for j, row in zip(jump, rows, strict=True)]
+    return rank
 
 
-def _flow(rows: Sequence[_Sparse], weights: Sequence[float], terms: int) -> list[float]:
-    """The weighted sum of the rows."""
-    total = [0.0] * terms
-    for row, weight in zip(rows, weights, strict=True):
-        for place, value in zip(*row, strict=True):
+def _flow(rows: Sequence[_Sparse], weights: Sequence[N], total: list[N]) -> list[N]:
+    """The weighted sum of the rows, added to the `total`."""
+    for (places, values), weight in zip(rows, weights, strict=True):
+        for place, value in zip(places, values, strict=True):
             total[place] += value * weight
     return total
 
 
-def _met(row: _Sparse, flow: Sequence[float]) -> float:
+def _met(row: _Sparse, flow: Sequence[N], zero: N) -> N:
     """The product of a row and a sum of rows."""
-    return sum(map(mul, row.values, map(flow.__getitem__, row.places)), 0.0)
+    return sum(map(mul, row.values, map(flow.__getitem__, row.places)), zero)

@@ -32,7 +32,7 @@ SHORT_WORDS, SHORT_LOSS = 7, 0.004  # a word missing; a short sentence seldom sa
 
 def scores(candidates: Sequence[Candidate]) -> list[float]:
     """How likely each candidate belongs to a good summary, 0 to 1."""
-    return [forest().predict(row) for row in rows(candidates)]
+    return forest().predict(rows(candidates))
 
 
 def bonuses(

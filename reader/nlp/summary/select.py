@@ -13,7 +13,7 @@ from reader.nlp.options import AnalysisOptions
 from reader.nlp.summary.candidates import Candidate
 from reader.nlp.summary.coverage import Coverage
 from reader.nlp.summary.likeness import Alike, vector
-from reader.nlp.summary.units import chances, units_of
+from reader.nlp.summary.units import Unit, chances, units_of
 from reader.text import SummarySentence
 
 SCORE_WEIGHT = 0.1  # of a sentence's own score beside what it adds; flat from .03 to .1 in cross-validation
@@ -79,7 +79,7 @@ def _within(candidates: Sequence[Candidate], order: Iterator[int], most_words: i
 
 
 def _ranked(
-    candidates: Sequence[Candidate], own: Sequence[float], coverage: Coverage, *, headline: bool
+    candidates: Sequence[Candidate], own: Sequence[float], coverage: Coverage[Unit], *, headline: bool
 ) -> Iterator[int]:
     """Indices in the order of choice, each worked out when it is asked for."""
     alike = Alike([vector(c.terms) for c in candidates], TOO_ALIKE)
@@ -95,7 +95,7 @@ def _ranked(
         if opens:
             continue
         coverage.take(best)
-        left |= {i: True for i in alike.of(best) if i in left}
+        left |= dict.fromkeys(alike.of(best, left), True)
 
 
 def _with_scores(

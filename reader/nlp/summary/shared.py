@@ -5,6 +5,7 @@ Takes candidates, gives one row a candidate, columns as in `NAMES`.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, repeat
 
 from reader.nlp.summary.candidates import Candidate
 from reader.nlp.summary.likeness import Vector, centralities, centroid, cosine, vector
@@ -57,7 +58,7 @@ def _likeness(units: Sequence[Vector]) -> list[Row]:
 def _terms(candidates: Sequence[Candidate]) -> list[Row]:
     """Key terms, new terms, rarity, frequency and weight of each sentence."""
     rarity, rarest = rarities()
-    total = Counter(t for c in candidates for t in c.terms)
+    total = Counter(chain.from_iterable([c.terms for c in candidates]))
     weight = {t: (n - 0.5) * rarity.get(t, rarest) for t, n in total.items()}
     top = dict(sorted(weight.items(), key=lambda item: (-item[1], item[0]))[:KEYWORDS])
     whole = sum(top.values()) or 1.0
@@ -67,10 +68,11 @@ def _terms(candidates: Sequence[Candidate]) -> list[Row]:
     for c in candidates:
         terms = dict.fromkeys(c.terms)  # a set that keeps its order, so that sums are the same in every run
         size = len(terms) or 1
-        weights.append(round(sum(weight[t] for t in terms), 6))
-        key = sum(top[t] for t in terms if t in top) / whole
-        new = sum(t not in seen for t in terms) / size
-        found.append((key, new, sum(rarity.get(t, rarest) for t in terms) / size, sum(total[t] for t in terms) / size))
+        weights.append(round(sum(map(weight.__getitem__, terms)), 6))
+        key = sum([top[t] for t in terms if t in top]) / whole
+        new = [t not in seen for t in terms].count(True) / size
+        rare, often = sum(map(rarity.get, terms, repeat(rarest))), sum(map(total.__getitem__, terms))
+        found.append((key, new, rare / size, often / size))
         seen.update(terms)
     most = max(weights) or 1.0
     return [(*row, w / most, rank) for row, w, rank in zip(found, weights, _ranks(weights), strict=True)]
@@ -79,14 +81,14 @@ def _terms(candidates: Sequence[Candidate]) -> list[Row]:
 def _pairs(candidates: Sequence[Candidate]) -> list[float]:
     """Share of a sentence's neighbouring terms that stand beside each other in another sentence, too."""
     found = [set(zip(c.terms, c.terms[1:], strict=False)) for c in candidates]
-    total = Counter(pair for row in found for pair in row)
-    return [sum(total[pair] > 1 for pair in row) / (len(row) or 1) for row in found]
+    again = {pair for pair, count in Counter(chain.from_iterable(found)).items() if count > 1}
+    return [len(again.intersection(row)) / (len(row) or 1) for row in found]
 
 
 def _proper(candidates: Sequence[Candidate]) -> list[Row]:
     """Share, salience and novelty of proper nouns; numbers."""
     names = [[w for w, t in zip(c.words, c.tags, strict=True) if t.startswith("NNP")] for c in candidates]
-    total = Counter(name for row in names for name in row)
+    total = Counter(chain.from_iterable(names))
     most = max(total.values(), default=1)
     seen: set[str] = set()
     found: list[Row] = []

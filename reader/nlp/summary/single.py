@@ -1,7 +1,6 @@
 """What a sentence tells by itself: how it opens and ends, its tense, its quotes. Takes candidates, gives rows."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from reader.nlp.summary.candidates import Candidate
@@ -48,12 +47,12 @@ def asks(text: str) -> bool:
 def row(c: Candidate) -> Row:
     """Columns as in `NAMES`."""
     plain = [w.lower() for w in c.words if w[0].isalnum()]
-    tags, size, text = Counter(c.tags), c.length_words, c.text
+    tags, size, text = c.tags.count, c.length_words, c.text
     return (
         float(plain[0] in PRONOUNS),
         float(plain[0] in _CONNECTIVES),
-        sum(w in _FIRST for w in plain) / size,
-        sum(w in _SECOND for w in plain) / size,
+        [w in _FIRST for w in plain].count(True) / size,
+        [w in _SECOND for w in plain].count(True) / size,
         float(text.rstrip(_CLOSERS).endswith("?")),
         float("!" in text),
         float(bool(_CALENDAR.search(text))),
@@ -61,11 +60,11 @@ def row(c: Candidate) -> Row:
         text.count(",") / size,
         sum(map(len, plain)) / size,
         1 - len(c.terms) / size,
-        sum(w[0].isupper() for w in c.words) / size,
+        [w[0].isupper() for w in c.words].count(True) / size,
         float(text.rstrip(_CLOSERS)[-1:] not in (".", "!", "?", "…")),
-        tags["VBD"] / size,
-        (tags["VBZ"] + tags["VBP"]) / size,
-        tags["MD"] / size,
+        tags("VBD") / size,
+        (tags("VBZ") + tags("VBP")) / size,
+        tags("MD") / size,
         float(c.behind_dateline),
     )
 

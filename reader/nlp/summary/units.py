@@ -4,19 +4,21 @@ Takes candidates and their scores, gives a chance for each unit. No column of a 
 often and where it stands, how rare it is, and how good the sentences are in which it stands. The model adds up one
 small table a column (boosted stumps, `summary_units.json`). Its sum is taken in two halves that are both kept: what a
 unit's place tells, the same for all that stand once in a sentence, and what its words tell.
+
+Units go by numbers, whose hash is the number itself: pairs of strings are hashed anew each time.
 """
 
 import json
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, chain, pairwise
 from math import exp
-from operator import add, getitem
-from typing import NamedTuple
+from operator import getitem
+from typing import NamedTuple, TypeVar
 
 from reader.nlp import resources
 from reader.nlp.summary.terms import CACHED_STEMS, STOP_WORDS, rarities, stem
@@ -37,8 +39,13 @@ CACHED_CHANCES = 20_000  # an article has some hundred sums, and the next one ma
 _WORD = re.compile(r"[a-z0-9]+")
 _CAPITAL = re.compile(r"(?<=[a-z0-9,;:’'\"“(-]\s)[A-Z][A-Za-z0-9]+")
 
-Pair = tuple[str, str]
-Unit = str | Pair
+PAIR_BITS = 30
+"""Of the second word of a pair; no article has so many words."""
+
+T = TypeVar("T")
+Unit = int
+"""A word by its number, from 0 on; a pair by the number of its first word and one in the high bits, of its second in
+the low ones."""
 Row = tuple[float, ...]
 
 
@@ -56,38 +63,54 @@ class Part:
 class Units(NamedTuple):
     """The units of one article."""
 
-    of: Sequence[tuple[Sequence[str], Sequence[Pair]]]
+    of: Sequence[tuple[Sequence[Unit], Sequence[Unit]]]
     """Words and pairs of each sentence, in order, repetitions included."""
-    words: Mapping[str, list[int]]
-    """Each word, and the sentence of each time that it stands somewhere."""
-    pairs: Mapping[Pair, list[int]]
-    parts: Mapping[str, Part]
-    """Of each word."""
+    counts: Counter[Unit]
+    """How often each unit stands in the article."""
+    words: Sequence[str]
+    """By their numbers; so are the `parts`."""
+    parts: Sequence[Part]
     scores: Sequence[float]
     """Of each sentence, to `SCORE_DIGITS`."""
+
+    def told(self, unit: Unit) -> str | tuple[str, str]:
+        """The word or the two words of a unit."""
+        one, other = _split(unit)
+        return self.words[other] if one < 0 else (self.words[one], self.words[other])
+
+
+def _split(unit: Unit) -> tuple[int, int]:
+    """The numbers of a pair's words; -1 and the number of a word."""
+    return (unit >> PAIR_BITS) - 1, unit & (1 << PAIR_BITS) - 1
 
 
 def words_of(text: str) -> list[str]:
     """The stems of all words, stop words included."""
-    return [stem(word) for word in _WORD.findall(text.lower())]
+    return [*map(stem, _WORD.findall(text.lower()))]
 
 
 def units_of(texts: Sequence[str], scores: Sequence[float]) -> Units:
     """All units of an article's sentences."""
-    sentences = [(words, list(pairwise(words))) for words in map(words_of, texts)]
-    all_words: defaultdict[str, list[int]] = defaultdict(list)
-    all_pairs: defaultdict[Pair, list[int]] = defaultdict(list)
-    for index, (words, pairs) in enumerate(sentences):
-        for word in words:
-            all_words[word].append(index)
-        for pair in pairs:
-            all_pairs[pair].append(index)
+    told = [words_of(text) for text in texts]
+    numbers = {word: n for n, word in enumerate(dict.fromkeys(chain.from_iterable(told)))}
+    numbered = [[*map(numbers.__getitem__, words)] for words in told]
+    sentences = [(words, [one + 1 << PAIR_BITS | other for one, other in pairwise(words)]) for words in numbered]
+    counts = Counter(chain.from_iterable(chain.from_iterable(sentences)))
     proper = {stem(w.lower()) for text in texts for w in _CAPITAL.findall(text)}
-    parts = {
-        word: _part(_rarity(word), word in STOP_WORDS, word in proper, min(len(held), MOST_PART_COUNT))
-        for word, held in all_words.items()
-    }
-    return Units(sentences, all_words, all_pairs, parts, [round(score, SCORE_DIGITS) for score in scores])
+    parts = [
+        _part(_rarity(word), word in STOP_WORDS, word in proper, min(counts[n], MOST_PART_COUNT))
+        for word, n in numbers.items()
+    ]
+    return Units(sentences, counts, list(numbers), parts, [round(score, SCORE_DIGITS) for score in scores])
+
+
+def _held(units: Units, least: int) -> dict[Unit, list[int]]:
+    """Each unit that stands at least so often in the article, and the sentence of each time."""
+    counts, held = units.counts, defaultdict[Unit, list[int]](list)
+    for index, parts in enumerate(units.of):
+        for unit in [u for u in chain.from_iterable(parts) if counts[u] >= least]:
+            held[unit].append(index)
+    return held
 
 
 _part = cache(Part)  # a few hundred
@@ -116,14 +139,12 @@ def _word_row(parts: tuple[Part, ...]) -> Row:
 
 def rows(units: Units) -> dict[Unit, Row]:
     """The columns `NAMES` of each unit, the words of a sentence before its pairs: what the model is fitted on."""
-    found: dict[Unit, Row] = {}
-    for words, pairs in units.of:
-        found |= {w: _row(units.words[w], (units.parts[w],), units.scores) for w in words if w not in found}
-        for pair in pairs:
-            if pair not in found:
-                one, other = pair
-                found[pair] = _row(units.pairs[pair], (units.parts[one], units.parts[other]), units.scores)
-    return found
+    held = _held(units, 1)
+    return {unit: _row(held[unit], _parts(units, unit), units.scores) for unit in units.counts}
+
+
+def _parts(units: Units, unit: Unit) -> tuple[Part, ...]:
+    return tuple(units.parts[n] for n in _split(unit) if n >= 0)
 
 
 def _row(held: Sequence[int], parts: tuple[Part, ...], scores: Sequence[float]) -> Row:
@@ -134,13 +155,18 @@ def _row(held: Sequence[int], parts: tuple[Part, ...], scores: Sequence[float]) 
 def chances(units: Units) -> dict[Unit, float]:
     """How likely each unit stands in a good summary, 0 to 1."""
     model, parts, scores = shipped(), units.parts, units.scores
-    by_words, by_place = model.by_words, model.by_place
-    once = [by_place(_place_row((i,), scores)) for i in range(len(scores))]
-    held = chain(units.words.values(), units.pairs.values())
-    places = [once[h[0]] if len(h) == 1 else by_place(_place_row(h, scores)) for h in held]
-    words = [by_words[parts[word],] for word in units.words]
-    words += [by_words[parts[one], parts[other]] for one, other in units.pairs]
-    return dict(zip(chain(units.words, units.pairs), map(_chance, map(add, places, words)), strict=True))
+    of_word, of_pair, by_place = model.of_word, model.of_pair, model.by_place
+    found: dict[Unit, int] = {}
+    for index, both in enumerate(units.of):
+        found.update(dict.fromkeys(chain.from_iterable(both), by_place(_place_row((index,), scores))))
+    found.update((unit, by_place(_place_row(held, scores))) for unit, held in _held(units, 2).items())
+    words, low = len(parts), (1 << PAIR_BITS) - 1  # `_split` without its call
+    told = {n: _chance(found[n] + of_word[part]) for n, part in enumerate(parts)}
+    return told | {
+        unit: _chance(place + of_pair[parts[(unit >> PAIR_BITS) - 1]][parts[unit & low]])
+        for unit, place in found.items()
+        if unit >= words
+    }
 
 
 @lru_cache(CACHED_CHANCES)
@@ -162,16 +188,16 @@ class Steps(dict[float, int]):
         return found
 
 
-class _ByWords(dict[tuple[Part, ...], int]):
-    """What the words of a unit add, by what is known of them."""
+class _OfPart(dict[Part, T]):
+    """What a function gives for what is known of a word, made when it is first asked for."""
 
-    def __init__(self, total: Callable[[Row], int]) -> None:
+    def __init__(self, make: Callable[[Part], T]) -> None:
         super().__init__()
-        self._total = total
+        self._make = make
 
-    def __missing__(self, parts: tuple[Part, ...]) -> int:
-        found = self[parts] = self._total(_word_row(parts))
-        return found
+    def __missing__(self, part: Part) -> T:
+        made = self[part] = self._make(part)
+        return made
 
 
 class Model:
@@ -183,7 +209,14 @@ class Model:
         self._start = round(SCALE * start)
         self._place = [steps[name] for name in PLACE_NAMES]
         words = [steps[name] for name in WORD_NAMES]
-        self.by_words = _ByWords(lambda row: sum(map(getitem, words, row)))
+
+        def worth(*parts: Part) -> int:
+            return sum(map(getitem, words, _word_row(parts)))
+
+        self.of_word = _OfPart[int](worth)
+        """What a word adds by itself, by what is known of it."""
+        self.of_pair = _OfPart[_OfPart[int]](lambda one: _OfPart(lambda other: worth(one, other)))
+        """What two words add."""
 
     def by_place(self, row: Row) -> int:
         """What a unit's place adds, and what every unit has."""
