@@ -185,3 +185,18 @@ def test_a_short_paragraph_whose_opening_mark_was_lost_is_quoted_from_its_start(
     assert regions("But who can say ....” He sat down.") == ["But who can say ....”"]
     assert regions("word " * 60 + "who can say.” He sat down.") == []
     assert regions("A bag of 3” He sat down.") == []
+
+
+def test_a_single_mark_too_much_does_not_join_all_that_is_quoted_in_single_ones() -> None:
+    words = "They ''left at once' on Friday. 'We had to go,' said Ann Lee. 'It was late.' They called it 'a ride''."
+    assert regions(words) == ["'We had to go,'", "'It was late.'", "'a ride''"]
+
+
+def test_two_single_marks_stay_a_double_one_around_a_dropped_letter() -> None:
+    words = "''I'm goin' home,'' he said. ''The boys' club is shut, and she said 'no'.''"
+    assert regions(words) == ["''I'm goin' home,''", "''The boys' club is shut, and she said 'no'.''"]
+
+
+def test_a_stray_single_mark_swallows_no_quote_whose_beginning_stands_before_it() -> None:
+    words = "She sang, 'Ann Lee!" + " It was long." * 20 + '" THE END. "I," said Bo Ray, "saw a play, the \'Old Oak,\'"'
+    assert regions(words) == ['"I,"', "\"saw a play, the 'Old Oak,'\""]

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from reader.nlp.quotes.pairing import DoubleMark, actions, double_marks, saved_by
 from reader.nlp.quotes.singles import single_close, single_opens
+from reader.nlp.quotes.slips import without_slips
 from reader.text import Article, Paragraph, Span, trimmed
 
 Style = Literal["double", "single", "guillemet", "low", "latex", "dash"]
@@ -126,7 +127,7 @@ def _doubled(text: str, place: int) -> bool:
 
 
 def _double_regions(text: str, span: Span, pending: Style | None, following: Span | None) -> list[QuotedRegion]:
-    marks = list(double_marks(text, span))
+    marks = without_slips(text, span, list(double_marks(text, span)))
     implicit, saved = _implicit_start(text, span, marks, pending), partial(saved_by, text, following)
     found: list[QuotedRegion] = []
     start, style, opened = span.start, pending or "double", False

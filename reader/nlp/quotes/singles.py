@@ -6,6 +6,7 @@ where that closes.
 
 import re
 
+from reader.nlp.quotes.pairing import double_marks
 from reader.text import Span
 
 _ELISION = re.compile(
@@ -19,6 +20,8 @@ _CLOSERS = re.compile(r"[’'`]")
 MAX_SINGLE_CHARS = 2000
 """A single mark that has not closed by then is a stray one; keeps the search linear."""
 MIN_SINGLE_CHARS = 2
+STRONG = 2
+"""The strength of a mark that closes and is no apostrophe."""
 
 
 def single_opens(text: str, at: int, paragraph: Span) -> bool:
@@ -42,8 +45,8 @@ def single_close(text: str, at: int, paragraph: Span, ahead: str) -> int | None:
     weak = None
     for match in _CLOSERS.finditer(text, at + MIN_SINGLE_CHARS, limit):
         place = match.start()
-        strength = _closing_strength(text, place, paragraph)
-        if strength > 1:
+        strength = closing_strength(text, place, paragraph)
+        if strength == STRONG:
             return _checked(text, at, weak if weak is not None and _reopened(text, at, place) else place)
         if strength and weak is None:
             weak = place
@@ -56,7 +59,7 @@ def _reopened(text: str, at: int, place: int) -> bool:
     return text.find(" ‘", at + 1, place) >= 0
 
 
-def _closing_strength(text: str, place: int, paragraph: Span) -> int:
+def closing_strength(text: str, place: int, paragraph: Span) -> int:
     """0: an apostrophe inside a word; 1: after s, a close or a genitive ("the dogs’ bowls"); 2: a close.
 
     Of two marks in a row, as in "the mayor''s dog", the last one counts.
@@ -67,13 +70,16 @@ def _closing_strength(text: str, place: int, paragraph: Span) -> int:
     before = text[place - 1]
     if before in "sS" and after in " \u00a0" and text[place + 2 : place + 3].islower():
         return 1
-    return 2
+    return STRONG
 
 
 def _checked(text: str, at: int, place: int) -> int | None:
-    """The end after `place`, unless double marks inside do not pair up."""
+    """The end after `place`, unless double marks inside do not pair up, or the first of them closes."""
     inside = text[at + 1 : place]
     doubles = len(_DOUBLES.findall(inside))
     if doubles % 2 or ("„" not in inside and inside.count("“") != inside.count("”")):
         return None
+    first = next(double_marks(text, Span(at + 1, place)), None) if doubles else None
+    if first is not None and first.lean < 0:
+        return None  # ‘ … we go.” She … “Now,” … ’: the quote before ends inside
     return place + 1
