@@ -6,7 +6,7 @@ Takes a unit paragraph with its labelled spans and a region's place, gives a lin
 from collections.abc import Sequence
 
 from reader.nlp.quotes.candidates import Candidate, candidates
-from reader.nlp.quotes.cues import cue_class
+from reader.nlp.quotes.cues import cue_class, verb_class
 from reader.nlp.quotes.link import Link
 from reader.nlp.quotes.manner import OUTSPOKEN
 from reader.nlp.quotes.tagger import Labelled
@@ -17,6 +17,9 @@ FRAMED = 0.9
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SPEAKING = frozenset(("person", "org", "name", "human", "body", "subject"))
 """Kinds of mentions that may stand there."""
+_PAST = frozenset(("said", "told", "wrote"))
+_INFLECTED = ("ed", "s")
+_BARE = "ss"
 
 
 def framed_behind(paragraph: UnitParagraph, labelled: Sequence[Labelled], i: int) -> Link | None:
@@ -27,6 +30,9 @@ def framed_behind(paragraph: UnitParagraph, labelled: Sequence[Labelled], i: int
         at += 1
     if at + 1 >= len(units) or units[at + 1].sentence != units[i].sentence:
         return None
+    named = _named(units, i, at)
+    if named is not None:
+        return named
     blocked = [span for span in labelled if span.role != "source"]
     speaking = [c for c in candidates(units, labelled, blocked) if c.kind in _SPEAKING and c.start >= at]
     nearest = next(iter(speaking), None)
@@ -37,6 +43,25 @@ def framed_behind(paragraph: UnitParagraph, labelled: Sequence[Labelled], i: int
     if nearest.start == at and _says(units, nearest.end):
         return _link(i, nearest.end, nearest, "quote-source-cue")
     return None
+
+
+def _named(units: Sequence[Unit], i: int, at: int) -> Link | None:
+    """“…,” Ryan continued: a person's name and a verb of saying by its form, whatever both were tagged as."""
+    end = at
+    while end < len(units) and units[end].label == "PERSON":
+        end += 1
+    if end == at or end == len(units) or not _is_stopped(units[i]):
+        return None
+    word = units[end].word
+    inflected = word in _PAST or (word.endswith(_INFLECTED) and not word.endswith(_BARE))
+    if not inflected or units[end].shape != "x" or verb_class(word) not in OUTSPOKEN:
+        return None
+    return _link(i, end, Candidate(at, end, "person", tagged=False), "quote-source-cue")
+
+
+def _is_stopped(unit: Unit) -> bool:
+    """Whether a quote ends with a comma or a stop."""
+    return "," in unit.shape or "." in unit.shape
 
 
 def _says(units: Sequence[Unit], i: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from reader.nlp.quotes.candidates import Candidate
 from reader.nlp.quotes.cues import cue_class, person_class
 from reader.nlp.quotes.link import Link
+from reader.nlp.quotes.manner import OUTSPOKEN
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit, sentence_start
 
@@ -17,10 +18,13 @@ _SUBORDINATORS = frozenset("while when whenever after before as although though 
 _RELATIVES = frozenset(("who", "which"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _ANSWERS = frozenset("say answer add tell deny confirm insist claim".split())
+_FRAMES = _ANSWERS | {"ask"}
 MAX_ASKED = 12
 """Words of whoever was asked or told."""
 MAX_SAYER = 5
 """Words of whoever is named between a clause's comma and "said"."""
+_FEW_WORDS = ("1", "2")
+"""How the shape of a quoted stretch begins that may be a scare quote."""
 _SAYERS = ("PERSON", "ORG")
 _GROUP_TAGS = frozenset(("DT", "PRP", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS"))
 _APPOSED = frozenset(("PRP$", "DT"))
@@ -103,22 +107,39 @@ def of_frame_behind(units: Sequence[Unit], labelled: Sequence[Labelled], link: L
     """
     first, last, cue = link.contents[0], link.contents[-1], link.cue
     region = units[last.end - 1]
-    if cue is None or cue.start >= first.start or region.region is None or "," not in region.shape:
+    if cue is None or cue.start >= first.start or region.region is None:
         return link
-    if units[last.end - 2].word in (":", ","):
+    if units[last.end - 2].word == ":" or (units[last.end - 2].word == "," and first.start >= last.end - 2):
         return link  # Ann Lee said: “We go,” she said.
-    at = next((i for i, span in enumerate(labelled[:-1]) if span.start == last.end), None)
-    if at is None or (labelled[at].role, labelled[at + 1].role) != ("source", "cue"):
+    frame = _frame_behind(units, labelled, last.end)
+    if frame is None:
         return link
-    source, verb = labelled[at], labelled[at + 1]
-    said = units[verb.start]
-    if verb.start != source.end or said.tag not in _FINITE or cue_class(said.word, said.tag) not in _ANSWERS:
-        return link
+    source, verb = frame
     start = sentence_start(units, first.start)
     if any(unit.region for unit in units[start : last.end - 1]):
         start = last.end - 1  # another's quote stands before
     whole = Labelled(start, last.end, "content")
-    return Link((whole,), verb, Candidate(*source[:2], "subject", tagged=True), "quote-source-cue", link.probability)
+    rule = "quote-source-cue" if source.start < verb.start else "quote-cue-source"
+    return Link((whole,), verb, Candidate(*source[:2], "subject", tagged=True), rule, link.probability)
+
+
+def _frame_behind(units: Sequence[Unit], labelled: Sequence[Labelled], end: int) -> tuple[Labelled, Labelled] | None:
+    """Source and cue right behind a quote that a comma ends: “…,” she said; or a question mark: “…?” asked Lee."""
+    at = next((i for i, span in enumerate(labelled[:-1]) if span.start == end), None)
+    if at is None or labelled[at].end != labelled[at + 1].start:
+        return None
+    one, other = labelled[at : at + 2]
+    shape = units[end - 1].shape
+    if (one.role, other.role) == ("source", "cue") and "," in shape:
+        source, verb = one, other
+    elif (one.role, other.role) == ("cue", "source") and ("," in shape or "." in shape):
+        source, verb = other, one
+    else:
+        return None
+    said = units[verb.start]
+    inverted = verb is one and said.tag == "VBN" and said.sentence == units[end - 1].sentence
+    asks = cue_class(said.word, said.tag) in _FRAMES
+    return (source, verb) if asks and (said.tag in _FINITE or inverted) else None
 
 
 def with_its_subject(units: Sequence[Unit], link: Link) -> Link:
@@ -188,6 +209,56 @@ def _behind_comma(units: Sequence[Unit], end: int) -> int:
         if units[i].tag[0] in "VM" or units[i].region:
             break
     return 0
+
+
+def with_later_parts(units: Sequence[Unit], links: Sequence[Link]) -> list[Link]:
+    """The links; a quote that its frame parts is whole.
+
+    “We go,” she said of those who were left behind, “and we go now.”: what stands behind the clause is hers, too.
+    """
+    found = [_without_frame(units, link) for link in links]
+    for link in list(found):
+        at = _later_part(units, link)
+        owners = [o for o in found if at is not None and any(p.start <= at < p.end for p in o.contents)]
+        if at is None or any(o.contents != (Labelled(at, at + 1, "content"),) or _is_loud(units, o) for o in owners):
+            continue
+        whole = link._replace(contents=(*link.contents, Labelled(at, at + 1, "content")))
+        found = [whole if o is link else o for o in found if o not in owners]
+    return found
+
+
+def _without_frame(units: Sequence[Unit], link: Link) -> Link:
+    """The link; its last part begins with the mark, where the tagger took the frame's own words in."""
+    last, cue = link.contents[-1], link.cue
+    if cue is None or len(link.contents) == 1 or last.start != cue.end or last.end - last.start < 3:  # noqa: PLR2004 -- a word, a comma, a quote
+        return link
+    marked = units[last.end - 1].region is not None and units[last.end - 2].word == ","
+    opens = units[last.start].tag in ("IN", "TO", "WRB") and units[last.start].word != "that"
+    before = units[link.contents[0].end - 1].region is not None and link.contents[0].end <= cue.start
+    if not (marked and opens and before) or any(u.region for u in units[last.start : last.end - 1]):
+        return link
+    return link._replace(contents=(*link.contents[:-1], last._replace(start=last.end - 1)))
+
+
+def _later_part(units: Sequence[Unit], link: Link) -> int | None:
+    """The quoted stretch behind a comma in the sentence that frames a quote before it."""
+    last, cue = link.contents[-1], link.cue
+    if cue is None or last.end > cue.start or units[last.end - 1].region is None or not _is_loud(units, link):
+        return None
+    sentence = units[cue.start].sentence
+    at = next((i for i in range(cue.end, len(units)) if units[i].region or units[i].sentence != sentence), len(units))
+    if at == len(units) or units[at].region is None or units[at - 1].word != ",":
+        return None
+    same = units[at].sentence == sentence and "," in units[last.end - 1].shape
+    return at if same and units[at].shape[0] not in _FEW_WORDS else None
+
+
+def _is_loud(units: Sequence[Unit], link: Link) -> bool:
+    """Whether a link has a verb of saying that is followed by words in marks."""
+    return link.cue is not None and any(
+        unit.tag[0] == "V" and cue_class(unit.word, unit.tag) in OUTSPOKEN
+        for unit in units[link.cue.start : link.cue.end]
+    )
 
 
 def _sayer_apart(units: Sequence[Unit], content: Labelled, cue: Labelled) -> list[Labelled]:

@@ -57,6 +57,8 @@ class Speakers:
         self._longest = max((m[0].length_chars for m in self._mentions), default=0)
         self._unnamed: list[_Unnamed] = []
         self._extra: dict[int, list[Mention]] = {}
+        self._lost: set[Span] = set()
+        """Pronouns that are not whom coreference took them for."""
 
     def key(self, source: Span) -> int | None:
         """The number of the entity that `source` is; negative for one that only this stage knows."""
@@ -77,6 +79,14 @@ class Speakers:
         if words in RELATIVES:
             return self._antecedent(source)
         return None if words in _PRONOUNS else self._nominal(source, head)
+
+    def is_named(self, key: int) -> bool:
+        """Whether coreference knows a name of whoever has the key."""
+        return key >= 0 and self._has_name(key)
+
+    def mentions(self, key: int, within: Span) -> list[Span]:
+        """Where whoever has the key is mentioned within a stretch."""
+        return [span for span, number, _ in self._overlapping(within) if number == key]
 
     def _has_name(self, number: int) -> bool:
         return any(m.kind == "name" for m in self._entities[number].mentions)
@@ -112,7 +122,8 @@ class Speakers:
         return self._entities[key].label, self._entities[key].gender
 
     def also(self, key: int, pronoun: Span) -> None:
-        """Makes a pronoun another mention of whoever has the key."""
+        """Makes a pronoun another mention of whoever has the key, and of nobody else."""
+        self._lost.add(pronoun)
         self._extra.setdefault(key, []).append(Mention(pronoun, "pronoun"))
 
     def interviewee(self, before: int) -> int | None:
@@ -193,12 +204,17 @@ class Speakers:
         """All entities renumbered by first mention, and which of them each key became."""
         made: list[tuple[int | None, Entity]] = [(None, e) for e in others if e.label in VALUE_LABELS]
         for number, entity in enumerate(self._entities):
-            made.append((number, _with_mentions(entity, self._extra.get(number, ()))))
+            made.append((number, _with_mentions(self._without_lost(entity), self._extra.get(number, ()))))
         for n, unnamed in enumerate(self._unnamed):
             made.append((-1 - n, self._new(n, unnamed)))
         made.sort(key=lambda pair: pair[1].mentions[0].span if pair[1].mentions else Span(1 << 60, 1 << 60))
         renumbered = [(key, e._replace(id=f"e{n}")) for n, (key, e) in enumerate(made, 1)]
         return tuple(e for _, e in renumbered), {key: e for key, e in renumbered if key is not None}
+
+    def _without_lost(self, entity: Entity) -> Entity:
+        if self._lost.isdisjoint(m.span for m in entity.mentions):
+            return entity
+        return entity._replace(mentions=tuple(m for m in entity.mentions if m.span not in self._lost))
 
     def _new(self, number: int, unnamed: _Unnamed) -> Entity:
         spans = _disjoint(unnamed.mentions)

@@ -27,9 +27,11 @@ from reader.nlp.quotes.repair import (
     joined,
     of_frame_behind,
     with_its_subject,
+    with_later_parts,
     without_relative,
 )
 from reader.nlp.quotes.signature import signed_by
+from reader.nlp.quotes.subjects import of_its_subject
 from reader.nlp.quotes.tagger import Labelled, read_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
 from reader.nlp.quotes.units import Unit, UnitParagraph, pieces, unit_paragraphs
@@ -128,7 +130,8 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     labelled, readings = found[0], read._replace(labelled=found)
     plain = link_paragraph(paragraph, labelled)
     quoted = [link for link in plain if link.cue is None or not is_clause(paragraph.units, link)]
-    links = headline_voice(paragraph, [*quoted, *accepted(paragraph, readings, plain)])
+    judged = with_later_parts(paragraph.units, [*quoted, *accepted(paragraph, readings, plain)])
+    links = headline_voice(paragraph, judged)
     covered = {i for link in links for part in link.contents for i in range(part.start, part.end)}
     loose = [
         framed_behind(paragraph, labelled, i) or Link((Labelled(i, i + 1, "content"),), None, None, "loose-quote", 0.0)
@@ -140,7 +143,8 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
         if _too_weak(text, paragraph, link):
             continue
         if link.source is not None or link.cue is not None:
-            framed = of_frame_behind(paragraph.units, labelled, framed_by(paragraph.units, labelled, link))
+            given = of_its_subject(paragraph.units, link)
+            framed = of_frame_behind(paragraph.units, labelled, framed_by(paragraph.units, labelled, given))
             told = without_relative(paragraph.units, framed)
             whole = with_its_subject(paragraph.units, from_its_subject(paragraph.units, told))
             state.found.append(_from_link(text, paragraph, whole))
