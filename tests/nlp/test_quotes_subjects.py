@@ -8,6 +8,7 @@ from reader.nlp.options import AnalysisOptions
 from reader.nlp.pipeline import analyse
 from reader.nlp.quotes.candidates import Candidate
 from reader.nlp.quotes.link import Link
+from reader.nlp.quotes.repair import of_frame_behind
 from reader.nlp.quotes.subjects import of_its_subject
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit, unit_paragraphs
@@ -147,3 +148,14 @@ def test_a_quote_parted_by_a_long_frame_is_whole() -> None:
 def test_a_name_and_a_verb_right_behind_a_quote_are_its_frame() -> None:
     words = "“The boats are old, and nobody has paid for new ones,” Ray continued.\n"
     assert [name for name, _ in heard(words)] == ["Ray"]
+
+
+def test_of_two_quotes_in_one_content_the_first_stays_where_the_second_is_anothers() -> None:
+    units = units_of("Ann Lee claims that trees help “the whole of the town,” and “all the people in it,” Bo Ray said.")
+    source, cue = Labelled(*span(units, "Ann Lee"), "source"), Labelled(*span(units, "claims"), "cue")
+    content = Labelled(cue.end, span(units, "Bo Ray")[0], "content")
+    behind = [Labelled(*span(units, "Bo Ray"), "source"), Labelled(*span(units, "said"), "cue")]
+    link = Link((content,), cue, Candidate(source.start, source.end, "person", tagged=True), "source-cue-quote", 0.5)
+    first, second = of_frame_behind(units, [source, cue, content, *behind], link)
+    assert (first.cue, units[first.contents[-1].end - 1].word, second.cue) == (cue, "QUOTE", behind[1])
+    assert first.contents[-1].end < second.contents[0].end == content.end

@@ -95,8 +95,8 @@ def from_its_subject(units: Sequence[Unit], link: Link) -> Link:
     return link._replace(contents=(first._replace(start=start), *link.contents[1:]))
 
 
-def of_frame_behind(units: Sequence[Unit], labelled: Sequence[Labelled], link: Link) -> Link:
-    """The link; what a comma inside marks and "she said" end is hers, and so is the clause that it belongs to.
+def of_frame_behind(units: Sequence[Unit], labelled: Sequence[Labelled], link: Link) -> list[Link]:
+    """What one link is; what a comma inside marks and "she said" end is hers, and so is the clause that it belongs to.
 
     "{The mayor had asked Bo Ray to come “in the fall,”} she said": the mayor says nothing here.
 
@@ -108,19 +108,30 @@ def of_frame_behind(units: Sequence[Unit], labelled: Sequence[Labelled], link: L
     first, last, cue = link.contents[0], link.contents[-1], link.cue
     region = units[last.end - 1]
     if cue is None or cue.start >= first.start or region.region is None:
-        return link
+        return [link]
     if units[last.end - 2].word == ":" or (units[last.end - 2].word == "," and first.start >= last.end - 2):
-        return link  # Ann Lee said: “We go,” she said.
+        return [link]  # Ann Lee said: “We go,” she said.
     frame = _frame_behind(units, labelled, last.end)
     if frame is None:
-        return link
+        return [link]
     source, verb = frame
     start = sentence_start(units, first.start)
     if any(unit.region for unit in units[start : last.end - 1]):
         start = last.end - 1  # another's quote stands before
     whole = Labelled(start, last.end, "content")
     rule = "quote-source-cue" if source.start < verb.start else "quote-cue-source"
-    return Link((whole,), verb, Candidate(*source[:2], "subject", tagged=True), rule, link.probability)
+    framed = Link((whole,), verb, Candidate(*source[:2], "subject", tagged=True), rule, link.probability)
+    return [*_before(units, link, last.end - 1), framed]
+
+
+def _before(units: Sequence[Unit], link: Link, end: int) -> list[Link]:
+    """The link up to the last quote that its contents hold before a unit; none where they hold none."""
+    inside = [i for part in link.contents for i in range(part.start, min(part.end, end)) if units[i].region]
+    if not inside:
+        return []
+    stop = inside[-1] + 1
+    kept = (part._replace(end=min(part.end, stop)) for part in link.contents if part.start < stop)
+    return [link._replace(contents=tuple(kept))]
 
 
 def _frame_behind(units: Sequence[Unit], labelled: Sequence[Labelled], end: int) -> tuple[Labelled, Labelled] | None:

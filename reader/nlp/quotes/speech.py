@@ -143,11 +143,11 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
         if _too_weak(text, paragraph, link):
             continue
         if link.source is not None or link.cue is not None:
-            given = of_its_subject(paragraph.units, link)
-            framed = of_frame_behind(paragraph.units, labelled, framed_by(paragraph.units, labelled, given))
-            told = without_relative(paragraph.units, framed)
-            whole = with_its_subject(paragraph.units, from_its_subject(paragraph.units, told))
-            state.found.append(_from_link(text, paragraph, whole))
+            given = framed_by(paragraph.units, labelled, of_its_subject(paragraph.units, link))
+            for framed in of_frame_behind(paragraph.units, labelled, given):
+                told = without_relative(paragraph.units, framed)
+                whole = with_its_subject(paragraph.units, from_its_subject(paragraph.units, told))
+                state.found.append(_from_link(text, paragraph, whole))
         else:
             _unframed(_Scene(text, paragraph, labelled, first_here), _to_marks(paragraph.units, link), state)
     state.found[first_here:] = _without_echoes(state.found[first_here:])
