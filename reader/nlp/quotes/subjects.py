@@ -10,7 +10,7 @@ from reader.nlp.quotes.candidates import Candidate
 from reader.nlp.quotes.cues import cue_class, person_class
 from reader.nlp.quotes.link import Link
 from reader.nlp.quotes.manner import OUTSPOKEN, PREPOSITIONS, cue_words
-from reader.nlp.quotes.ranker import voice
+from reader.nlp.quotes.source_features import voice
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit, sentence_start
 
