@@ -13,6 +13,11 @@ def test_what_explains_a_speaker_is_not_what_was_said() -> None:
     assert voices(words) == [("Bo Ray", ["Nobody had asked the village"])]
 
 
+def test_what_somebody_is_a_source_for_is_what_was_said() -> None:
+    words = "the ferry sank off the coast on Monday, killing three people"
+    assert voices(f"According to Ann Lee, {words}.") == [("Ann Lee", [words])]
+
+
 def test_that_after_a_noun_may_describe_it() -> None:
     assert voices("It was the captain's third goal of a season that had begun with a defeat.") == []
 

@@ -26,7 +26,9 @@ def _explains_speaker(units: Sequence[Unit], link: Link) -> bool:
     cue, source, content = link.cue, link.source, link.contents[0]
     if cue is None or source is None or not cue.end <= source.start < source.end < content.start:
         return False
-    if [u.word for u in units[source.end : content.start]] != [","] or units[content.start].tag not in _OPENS_GROUP:
+    if units[cue.end - 1].tag not in _FINITE or [u.word for u in units[source.end : content.start]] != [","]:
+        return False  # "According to Ann Lee, the ferry sank"
+    if units[content.start].tag not in _OPENS_GROUP:
         return False
     return not any(u.tag in _FINITE for u in _ahead_of_relative(units, content))
 
