@@ -18,6 +18,10 @@ def test_what_somebody_is_a_source_for_is_what_was_said() -> None:
     assert voices(f"According to Ann Lee, {words}.") == [("Ann Lee", [words])]
 
 
+def test_a_day_is_not_what_was_announced() -> None:
+    assert voices("Brill police announced Thursday.") == []
+
+
 def test_that_after_a_noun_may_describe_it() -> None:
     assert voices("It was the captain's third goal of a season that had begun with a defeat.") == []
 

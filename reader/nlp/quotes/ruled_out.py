@@ -13,12 +13,15 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SURELY_FINITE = frozenset(("VBD", "VBZ", "MD"))
 """Tags that no noun gets by mistake."""
 _RELATIVES = frozenset(("WP", "WDT", "WP$"))
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night yesterday today".split()
+)
 _OPENS_GROUP = frozenset(("DT", "PRP$"))
 
 
 def is_ruled_out(units: Sequence[Unit], link: Link) -> bool:
     """Whether a clause cannot be what its cue tells of."""
-    return _explains_speaker(units, link) or _describes_thing(units, link)
+    return _explains_speaker(units, link) or _describes_thing(units, link) or _is_time(units, link)
 
 
 def _explains_speaker(units: Sequence[Unit], link: Link) -> bool:
@@ -41,6 +44,14 @@ def _describes_thing(units: Sequence[Unit], link: Link) -> bool:
     opener, verb = units[content.start], units[content.start + 1]
     is_noun = all(u.tag[0] not in "VM" for u in units[cue.start : cue.end])
     return is_noun and opener.word == "that" and verb.tag in _SURELY_FINITE
+
+
+def _is_time(units: Sequence[Unit], link: Link) -> bool:
+    """Whether a content only tells when: "the ministry announced {Thursday}"."""
+    inside = [unit for part in link.contents for unit in units[part.start : part.end]]
+    return all(unit.word in _DAYS or unit.tag in ("IN", "RB", "DT") for unit in inside) and any(
+        unit.word in _DAYS for unit in inside
+    )
 
 
 def _ahead_of_relative(units: Sequence[Unit], content: Labelled) -> Sequence[Unit]:
