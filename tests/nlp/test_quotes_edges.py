@@ -36,7 +36,14 @@ def voices(sentence: str) -> list[tuple[str | None, list[str]]]:
         (", according to Brill police.", "Brill police"),
     ],
 )
-@pytest.mark.parametrize("content", ["The company will cut 400 jobs", "Three of the crew are missing"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The company will cut 400 jobs",
+        "Three of the crew are missing",
+        "The ferry sank off the coast on Monday, killing three people",
+    ],
+)
 def test_whoever_is_named_last_says_the_sentence(content: str, frame: str, speaker: str) -> None:
     assert voices(content + frame) == [(speaker, [content])]
 

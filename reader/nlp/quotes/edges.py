@@ -156,5 +156,6 @@ def _is_group(units: Sequence[Unit], start: int, end: int) -> bool:
 
 
 def _is_clause(units: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether words may be a clause; a participle will do, since the tagger takes some verbs ("sank") for nouns."""
     inside = units[start:end]
-    return len(inside) >= MIN_CONTENT and any(unit.tag in _VERBS for unit in inside)
+    return len(inside) >= MIN_CONTENT and any(unit.tag[0] in "VM" for unit in inside)
