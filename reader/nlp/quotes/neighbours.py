@@ -105,15 +105,17 @@ class Neighbours:
         own, ones = zip(*map(known.__getitem__, map(_LOOKED_AT, units)), strict=True)
         padded = [*[ones_of[LEFT_PAD]] * REACH, *ones, *[ones_of[RIGHT_PAD]] * REACH]
         pairs = [one[other] for one, other in pairwise(padded)]
-        threes = [(*two, third) for two, third in zip(pairwise(pairs), padded[2:], strict=True)]
+        threes = [
+            (
+                p.two_before + q.before + p.with_before.get(word := c.word, 0) + p.with_kind.get(c.kind, 0),
+                p.with_around.get(word, 0),
+                p.after + q.two_after + p.with_after.get(word, 0),
+            )
+            for p, q, c in zip(pairs, pairs[1:], padded[2:], strict=False)
+        ]
+        of_third, of_second, of_first = zip(*threes, strict=True)
         return [one.look for one in ones], [
-            own,
-            [
-                p.two_before + q.before + p.with_before.get(c.word, 0) + p.with_kind.get(c.kind, 0)
-                for p, q, c in threes[1:]
-            ],
-            [p.with_around.get(c.word, 0) for p, _, c in threes[2:]],
-            [p.after + q.two_after + p.with_after.get(c.word, 0) for p, q, c in threes[3:]],
+            own, of_third[1:], of_second[2:], of_first[3:],
             [one.far_before for one in padded], [one.far_after for one in padded[2 * REACH :]],
         ]  # fmt: skip
 

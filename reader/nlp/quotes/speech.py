@@ -178,10 +178,10 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 def _too_weak(text: str, paragraph: UnitParagraph, link: Link) -> bool:
     """Whether a content lacks what makes it speech: words; a cue or more than a phrase in marks; a likely source."""
     units = [u for part in link.contents for u in paragraph.units[part.start : part.end]]
+    if not any(u.region for u in units):
+        return link.cue is None or not any(_WORD.search(text, *u.span) for u in units)
     words = sum(_count(text, *u.span) for u in units)
-    if any(u.region for u in units):
-        return not words or (link.cue is None and len(units) < len(paragraph.units) and words < MIN_UNCUED_WORDS)
-    return link.cue is None or not words
+    return not words or (link.cue is None and len(units) < len(paragraph.units) and words < MIN_UNCUED_WORDS)
 
 
 def _count(text: str, start: int, end: int) -> int:
