@@ -12,8 +12,8 @@ from pathlib import Path
 from reader.nlp.tokens.tagger import (
     FastTagger,
     context_features,
-    nested,
     own_features,
+    packed,
     shape,
     tag_features,
     tagged_word_feature,
@@ -108,7 +108,7 @@ def fit(data: list[Sentence], *, iterations: int = ITERATIONS) -> dict[str, obje
                             update(feature, truth, 1.0)
                             update(feature, guess, -1.0)
                 before, previous = previous, guess
-    return {"classes": order, "tagdict": tagdict, "weights": nested(_averaged(weights, totals, stamps, step, order))}
+    return {"tagdict": tagdict, **packed(order, _averaged(weights, totals, stamps, step))}
 
 
 def _features(word: str, context: list[str], i: int, previous: str, before: str) -> tuple[str, ...]:
@@ -136,20 +136,15 @@ def _averaged(
     totals: dict[tuple[str, str], float],
     stamps: dict[tuple[str, str], int],
     step: int,
-    order: list[str],
-) -> dict[str, str]:
-    """Feature → "class-index weight …", small weights left out."""
-    index = {tag: i for i, tag in enumerate(order)}
-    result = {}
+) -> dict[str, dict[str, int]]:
+    """Feature → weights by tag, small weights left out."""
+    result: dict[str, dict[str, int]] = {}
     for feature, row in weights.items():
-        flat: list[int] = []
         for tag in sorted(row):
             key = (feature, tag)
             weight = round(WEIGHT_STEPS * (totals[key] + (step - stamps[key]) * row[tag]) / step)
             if abs(weight) >= SMALLEST_WEIGHT:
-                flat += [index[tag], weight]
-        if flat:
-            result[feature] = " ".join(map(str, flat))
+                result.setdefault(feature, {})[tag] = weight
     return result
 
 

@@ -16,8 +16,8 @@ from reader.nlp.tokens.sentences import sentence_spans
 from reader.nlp.tokens.tagger import (
     FastTagger,
     context_features,
-    nested,
     own_features,
+    packed,
     shape,
     tag_features,
     tagged_word_feature,
@@ -101,19 +101,18 @@ def test_the_tagger_weighs_the_very_features_that_training_sees(sentence: list[s
     classes = ("A", "B", "C")
     padded = ["-START-", "-START2-", *sentence, "-END-", "-END2-"]
     tags = ["-START2-", "-START-"]
-    weights: dict[str, list[int]] = {}
+    weights: dict[str, dict[str, int]] = {}
     for i, word in enumerate(sentence):
         told = [
             *own_features(word), *tag_features(tags[-1], tags[-2]), tagged_word_feature(tags[-1], shape(word)),
             *context_features("-2", padded[i]), *context_features("-1", padded[i + 1]),
             *context_features("+1", padded[i + 3]), *context_features("+2", padded[i + 4]),
         ]  # fmt: skip
-        weights |= {feature: [crc32(f"{feature} {name}".encode()) % 1000 - 500 for name in classes] for feature in told}
-        sums = [sum(column) for column in zip(*(weights[feature] for feature in told), strict=True)]
+        weights |= {f: {name: crc32(f"{f} {name}".encode()) % 1000 - 500 for name in classes} for f in told}
+        sums = [sum(weights[feature][name] for feature in told) for name in classes]
         tags.append(classes[sums.index(max(sums))])
-    packed = {feature: " ".join(f"{i} {w}" for i, w in enumerate(row)) for feature, row in weights.items()}
     tagger = FastTagger()
-    tagger.load_model({"classes": classes, "tagdict": {}, "weights": nested(packed)})
+    tagger.load_model({"tagdict": {}, **packed(classes, weights)})
     assert tagger.tag_words(sentence) == tags[2:]
 
 

@@ -2,28 +2,27 @@
 
 NLTK's loop builds a dictionary of features and takes a maximum over all classes for each word; this one adds up
 stored rows of weights, one row for each word and position. A row is one long integer with a field for each class, so
-that adding two rows is a single addition, and the whole is several times faster. The features are fewer than NLTK's, so
-the model is trained through this class too (`reader.training.tagger`).
+that adding two rows is a single addition, and the whole is several times faster. The classes that most rows hold have
+the lowest fields: rows are short numbers, stored as digits that are read at once (`reader.nlp.tables`). The features
+are fewer than NLTK's, so the model is trained through this class too (`reader.training.tagger`).
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from operator import mul
 from struct import Struct
 from typing import Any, NamedTuple
 
 from nltk.tag.perceptron import PerceptronTagger
 
 from reader.nlp import resources
+from reader.nlp.tables import table, to_digits
 
 MODEL = "tagger.json"
 CACHED_WORDS = 20_000  # rows kept between sentences: about the vocabulary of a 50,000-word article
 
 FIELD_BITS = 16  # of a class in a row; the largest weights of all features add up to 22,000, which leaves a third
-
-_BETWEEN = "|"
-"""Between the entries of a table; no class has it."""
 
 Row = int
 """The weights of all classes, each a field; a negative one borrows from the field above until `_lift` is added."""
@@ -88,13 +87,17 @@ def table_of(feature: str) -> tuple[str, str]:
     return (kind[-1] + "=" + value, kind) if kind[-1] == "w" or kind in ("s3", "-1s", "+1s") else (feature, "")
 
 
-def nested(weights: Mapping[str, str]) -> dict[str, str]:
-    """The weights of a model file, by table, from weights by feature: "class-index weight …"."""
+def packed(classes: Iterable[str], weights: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
+    """The classes and the tables of a model file, from the weights of classes by feature."""
+    counts = Counter(tag for row in weights.values() for tag in row)
+    order = sorted(classes, key=lambda tag: (-counts[tag], tag))
+    fields = {tag: FIELD_BITS * i for i, tag in enumerate(order)}
     found: dict[str, list[str]] = {}
     for feature in sorted(weights):
-        table, name = table_of(feature)
-        found.setdefault(table, []).append(f"{name} {weights[feature]}")
-    return {table: _BETWEEN.join(entries) for table, entries in found.items()}
+        name, entry = table_of(feature)
+        row = sum(weight << fields[tag] for tag, weight in weights[feature].items())
+        found.setdefault(name, []).append(f"{entry} {to_digits(row)}")
+    return {"classes": order, "weights": {name: " ".join(entries) for name, entries in found.items()}}
 
 
 class WordRows(NamedTuple):
@@ -116,7 +119,6 @@ class FastTagger(PerceptronTagger):  # type: ignore[misc]  # nltk is not typed
         super().__init__(load=False)
         self.order: tuple[str, ...] = ()
         self._weights: dict[str, str] = {}
-        self._fields: dict[str, Row] = {}
         self._lift: Row = 0
         self._scores = Struct("")
         self._table = lru_cache(CACHED_WORDS)(self._table_named)
@@ -126,40 +128,33 @@ class FastTagger(PerceptronTagger):  # type: ignore[misc]  # nltk is not typed
         self._end_rows = lru_cache(CACHED_WORDS)(self._rows_of_end)
 
     def load_model(self, model: dict[str, Any]) -> None:
-        """Takes `{"classes": […], "tagdict": {word: tag}, "weights": `nested` ones}`.
+        """Takes `{"tagdict": {word: tag}}` and what `packed` gives.
 
-        Weights are whole numbers; a table stays one string until it is first needed, which quarters the load.
+        A table stays one string until it is first needed, which quarters the load.
         """
         self.order = tuple(model["classes"])
         self.classes = set(self.order)
         self.tagdict = model["tagdict"]
         self.model.classes = self.classes
         self.model.weights = self._weights = model["weights"]
-        self._fields = {str(i): 1 << FIELD_BITS * i for i in range(len(self.order))}
-        self._lift = sum(self._fields.values()) << FIELD_BITS - 1
+        self._lift = sum(1 << FIELD_BITS * i for i in range(len(self.order))) << FIELD_BITS - 1
         self._scores = Struct(f"<{len(self.order)}H")
 
     def _table_named(self, name: str) -> Mapping[str, Row]:
         text = self._weights.get(name)
-        if text is None:
-            return _NO_ROWS
-        return {entry: self._row(pairs) for entry, _, pairs in (e.partition(" ") for e in text.split(_BETWEEN))}
-
-    def _row(self, pairs: str) -> Row:
-        numbers = pairs.split(" ")
-        return sum(map(mul, map(int, numbers[1::2]), map(self._fields.__getitem__, numbers[::2])))
+        return _NO_ROWS if text is None else table(text)
 
     def _sum(self, features: Iterable[str]) -> Row:
-        return sum(self._table(table).get(name, 0) for table, name in map(table_of, features))
+        return sum(self._table(name).get(entry, 0) for name, entry in map(table_of, features))
 
     def _rows_of(self, word: str) -> WordRows:
-        table, ends = self._table("w=" + shape(word)), self._end_rows(word[-3:])
-        get = table.get
+        own, ends = self._table("w=" + shape(word)), self._end_rows(word[-3:])
+        get = own.get
         here = ends[0] + self._letter_rows(word[0], case(word)) + get("w", 0)
         if "-" in word:
             here += self._sum(("e=" + word[-3:],)) - self._sum(("e=",))
         before, after = ends[1] + get("-1w", 0), ends[2] + get("+1w", 0)
-        return WordRows(here, before, after, get("-2w", 0), get("+2w", 0), table)
+        return WordRows(here, before, after, get("-2w", 0), get("+2w", 0), own)
 
     def _rows_of_end(self, end: str) -> tuple[Row, Row, Row]:
         """What the last letters tell of the word itself, of the one behind it and of the one before it."""
@@ -195,7 +190,10 @@ class FastTagger(PerceptronTagger):  # type: ignore[misc]  # nltk is not typed
                     + by_tag[i + 2].get(previous, 0)
                 )
                 scores = scores_of(total.to_bytes(size_bytes, "little"))
-                tag = order[scores.index(max(scores))]  # noqa: PLW2901 -- the word's own
+                top = max(scores)
+                tag = order[scores.index(top)]  # noqa: PLW2901 -- the word's own
+                if scores.count(top) > 1:
+                    tag = min(order[i] for i, score in enumerate(scores) if score == top)  # noqa: PLW2901 -- as above
             tags.append(tag)
             before, previous = previous, tag
         return tags
