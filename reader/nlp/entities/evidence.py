@@ -8,6 +8,8 @@ Source: Chieu & Ng (2003), global features.
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 
 from reader.nlp.entities.runs import Run
 from reader.nlp.entities.wordforms import Word
@@ -21,6 +23,8 @@ INSIDE, TITLED, AFTER_FIRST_NAME, PLACED, SAYS, IN_ORGANISATION, FIRST_NAME, WIT
     1 << bit for bit in range(9)
 )
 SIGNS = 9
+_NOTHING: list[str] = []
+_TEXT = itemgetter(Word._fields.index("text"))
 CACHED_SIGNS = 10_000  # sums of signs; an article has some hundred
 _LANE_BITS = 32  # of a sign in a sum, more than any word stands in an article
 _LANES = [sum(1 << _LANE_BITS * bit for bit in range(SIGNS) if signs >> bit & 1) for signs in range(1 << SIGNS)]
@@ -29,21 +33,19 @@ _LANES = [sum(1 << _LANE_BITS * bit for bit in range(SIGNS) if signs >> bit & 1)
 
 def document_evidence(rows: Sequence[Sequence[Word]], runs: Sequence[Sequence[Run | None]]) -> list[list[list[str]]]:
     """For each token of each sentence its features: "Dl" (also seen in small letters), "D0" … "D8" (the signs)."""
-    signs = [[_LANES[_signs(row, run, i)] if word.capital else 0 for i, word in enumerate(row)]
-             for row, run in zip(rows, runs, strict=True)]  # fmt: skip
-    counts: defaultdict[str, int] = defaultdict(int)
-    for row, mine in zip(rows, signs, strict=True):
-        for word, own in zip(row, mine, strict=True):
-            if own:
-                counts[word.text] += own
-    small = {word.text for row in rows for word in row if not word.capital and word.text.islower()}
-    return [
-        [
-            _features(counts[word.text] - own, word.lower in small) if word.capital else []
-            for word, own in zip(row, mine, strict=True)
-        ]
-        for row, mine in zip(rows, signs, strict=True)
+    found: list[list[list[str]]] = [[_NOTHING] * len(row) for row in rows]
+    capitals = [
+        (row[i], _LANES[_signs(row, run, i)], column, i)
+        for row, run, column in zip(rows, runs, found, strict=True)
+        for i in [i for i, word in enumerate(row) if word.capital]
     ]
+    counts: defaultdict[str, int] = defaultdict(int)
+    for word, own, _, _ in capitals:
+        counts[word.text] += own
+    texts = set(map(_TEXT, chain.from_iterable(rows)))
+    for word, own, column, i in capitals:
+        column[i] = _features(counts[word.text] - own, word.lower in texts and word.lower != word.text)
+    return found
 
 
 def _signs(row: Sequence[Word], runs: Sequence[Run | None], at: int) -> int:

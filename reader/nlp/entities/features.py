@@ -38,14 +38,14 @@ def document_features(sentences: Sequence[Sequence[str]], *, whole: Collection[i
     runs = [capital_runs(row) for row in rows]
     seen = document_evidence(rows, runs)
     bounds = [[(0, len(row))] if i in whole else _around_capitals(row) for i, row in enumerate(rows)]
-    return [list(_pieces(*columns)) for columns in zip(rows, runs, seen, bounds, strict=True)]
+    return [list(_pieces(*columns)) for columns in zip(sentences, rows, runs, seen, bounds, strict=True)]
 
 
 def _pieces(
-    row: list[Word], runs: list[Run | None], seen: list[Features], bounds: list[tuple[int, int]]
+    words: Sequence[str], row: list[Word], runs: list[Run | None], seen: list[Features], bounds: list[tuple[int, int]]
 ) -> Iterator[Piece]:
     if bounds:
-        capitals, listed = is_title_like([word.text for word in row]), _listed(row)
+        capitals, listed = is_title_like(words), _listed(row)
         for first, end in bounds:
             yield Piece(
                 first, [_word_features(row, i, runs[i], capitals, listed[i], seen[i]) for i in range(first, end)]
@@ -55,7 +55,7 @@ def _pieces(
 def _around_capitals(row: Sequence[Word]) -> list[tuple[int, int]]:
     """The stretches of words that stand at most `MARGIN_WORDS` from a word with a capital in it."""
     bounds: list[tuple[int, int]] = []
-    for i in [i for i, word in enumerate(row) if word.text != word.lower]:
+    for i in [i for i, word in enumerate(row) if word.mixed]:
         first, end = max(0, i - MARGIN_WORDS), min(i + MARGIN_WORDS + 1, len(row))
         if bounds and first <= bounds[-1][1]:
             bounds[-1] = (bounds[-1][0], end)
@@ -112,17 +112,15 @@ def _run_features(row: list[Word], run: Run, at: int) -> Features:
 
 def _listed(row: list[Word]) -> list[str]:
     """Where listed names stand: "ph=BGPE" for the first word, "ph=IGPE" for others, 1 behind names of one word."""
-    table, starts, marks, i, end = phrases(), phrase_starts(), [""] * len(row), 0, len(row)
-    while i < end:
-        if row[i].capital and row[i].lower in starts:
-            for words in range(min(MOST_PHRASE_WORDS, end - i), 0, -1):
-                label = table.get(" ".join([word.lower for word in row[i : i + words]]))
-                if label is not None and row[i + words - 1].capital:
-                    single = "1" if words == 1 else ""
-                    marks[i : i + words] = [f"ph=B{label}{single}", *[f"ph=I{label}"] * (words - 1)]
-                    i += words - 1
-                    break
-        i += 1
+    table, starts, marks, done = phrases(), phrase_starts(), [""] * len(row), 0
+    for i in [i for i, word in enumerate(row) if word.capital and word.lower in starts]:
+        for words in range(min(MOST_PHRASE_WORDS, len(row) - i), 0, -1) if i >= done else ():
+            label = table.get(" ".join([word.lower for word in row[i : i + words]]))
+            if label is not None and row[i + words - 1].capital:
+                single = "1" if words == 1 else ""
+                done = i + words
+                marks[i:done] = [f"ph=B{label}{single}", *[f"ph=I{label}"] * (words - 1)]
+                break
     return marks
 
 
@@ -131,7 +129,9 @@ def is_title_like(words: Sequence[str]) -> str:
     long = [w for w in words if len(w) > 3 and w.isalpha()]  # noqa: PLR2004 -- short words stay small in headlines
     if len(long) < 3:  # noqa: PLR2004 -- too little to judge by
         return ""
-    upper = sum(w.isupper() for w in long)
-    if upper >= 0.8 * len(long):
+    capitals = [w[0].isupper() for w in long].count(True)
+    if capitals < 0.8 * len(long):
+        return ""
+    if sum(w.isupper() for w in long) >= 0.8 * len(long):
         return "all-caps"
-    return "title" if sum(w[0].isupper() for w in long) >= 0.9 * len(long) else ""
+    return "title" if capitals >= 0.9 * len(long) else ""

@@ -16,6 +16,8 @@ class Word(NamedTuple):
     text: str
     lower: str
     capital: bool
+    mixed: bool
+    """Whether any letter is a capital."""
     lists: str
     """Codes of the lists that the word stands in, without the names of the world."""
     title: bool
@@ -45,7 +47,7 @@ def word_form(word: str) -> Word:
     """Everything about `word` alone."""
     lower, form, lists = word.lower(), shape(word), membership(word)
     return Word(
-        word, lower, word[:1].isupper(), lists.translate(NO_WORLD),
+        word, lower, word[:1].isupper(), word != lower, lists.translate(NO_WORLD),
         "t" in lists, "f" in lists or "m" in lists, "o" in lists,
         own=_own(word, lower, form, lists),
         before=("-1l=" + lower, "-1s=" + form, *("-1g=" + code for code in lists)),
