@@ -98,9 +98,47 @@ def given(words: str, cue: str, contents: list[str], source: str | None) -> tupl
             "the union , its head Ann Lee",
             "its head ann lee",
         ),
+        (
+            "Ann Lee , in a letter to the mayor , criticized the deal on two fronts .",
+            "criticized",
+            ["the deal on two fronts"],
+            "the mayor",
+            "ann lee",
+        ),
+        (
+            "Friends of the town urged the mayor to stay .",
+            "urged",
+            ["Friends of the town", "to stay"],
+            None,
+            "friends of the town",
+        ),
+        (
+            "The talks went on , with Ann Lee calling the deal a trick .",
+            "calling",
+            ["the deal a trick"],
+            "The talks",
+            "ann lee",
+        ),
+        (
+            "In a letter to the mayor , Ann Lee rips the deal , calling the plan a trick .",
+            "calling",
+            ["the plan a trick"],
+            "the mayor",
+            "ann lee",
+        ),
+        (
+            "Ann Lee sounded a note of doubt about the deal .",
+            "sounded a note of doubt about",
+            ["Ann Lee", "the deal"],
+            None,
+            "ann lee",
+        ),
+        ("When asked whether he would go , the mayor left .", "asked", ["whether he would go"], "the mayor", None),
     ],
 )
-def test_the_subject_is_the_source(words: str, cue: str, contents: list[str], source: str | None, speaker: str) -> None:
+def test_the_subject_is_the_source(
+    words: str, cue: str, contents: list[str], source: str | None, speaker: str | None
+) -> None:
     assert given(words, cue, contents, source) == (speaker, [contents[-1]])
 
 

@@ -8,21 +8,16 @@ from collections.abc import Sequence
 
 from reader.nlp.quotes.candidates import Candidate
 from reader.nlp.quotes.cues import cue_class, person_class
+from reader.nlp.quotes.groups import GAPS, NAMES, NOUNS, PRONOUNS, SELF, VERBS, subject_before, whole_group
 from reader.nlp.quotes.link import Link
-from reader.nlp.quotes.manner import OUTSPOKEN, PREPOSITIONS, cue_words
+from reader.nlp.quotes.manner import OUTSPOKEN, cue_words
+from reader.nlp.quotes.participles import of_participle
 from reader.nlp.quotes.source_features import voice
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit, sentence_start
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_VERBS = _FINITE | {"MD"}
-_INSIDE = frozenset(("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "$"))
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_PRONOUNS = frozenset("he she they it i we you".split())
-_NAMES = frozenset(("PERSON", "ORG"))
-_SELF = frozenset("himself herself themselves itself".split())
 _RELATIVES = frozenset(("who", "which"))
-_GAPS = frozenset((",", "-", "–", "—", "--"))
 _OPENS_CLAUSE = frozenset(
     "as although though while when because if where whereas after before since until once".split()
 )
@@ -33,24 +28,39 @@ _FELT = "emote"
 _NO_SAYING = frozenset(("seem", _FELT))
 MAX_TITLE = 3
 """Words between "said" and a name."""
-MAX_SUBJECT = 12
-"""Words; a longer noun group is a slip of the tags."""
+MAX_INSERTED = 14
+"""Words between a subject's comma and whoever is named in what is inserted."""
 
 
 def of_its_subject(units: Sequence[Unit], link: Link) -> Link:
     """The link, given to whoever is its cue's subject by grammar."""
-    if link.cue is None or link.cue.start == link.cue.end:
+    cue = link.cue
+    if cue is None or cue.start == cue.end:
         return link
-    before = _before_relative(units, link, link.cue) or _behind_opening(units, link, link.cue)
-    if before is not None:
-        return _given(units, link, *before)
-    if units[link.cue.start].tag == "VBG":
-        group = _of_main_clause(units, link, link.cue) or _of_clause_behind(units, link, link.cue)
-        return link if group is None else _given(units, link, *group)
-    group = _subject(units, link.cue.start)
-    if group is None or not _is_passed_by(units, link, link.cue, group):
-        return link
-    return _given(units, link, *group)
+    if _is_asked(units, link, cue):
+        return link._replace(source=None)
+    group = _behind_inserted(units, link, cue) or _behind_opening(units, link, cue)
+    if group is None and units[cue.start].tag == "VBG":
+        group = of_participle(units, link, cue)
+    elif group is None:
+        group = subject_before(units, cue.start)
+        group = group if group is not None and _is_passed_by(units, link, cue, group) else None
+    return link if group is None else _given(units, link, *group)
+
+
+def _is_asked(units: Sequence[Unit], link: Link, cue: Labelled) -> bool:
+    """Whether "asked whether …" or "when asked whether …" opens a sentence: who was asked says nothing there."""
+    verb = units[cue.start]
+    plain = not any(unit.region for part in link.contents for unit in units[part.start : part.end])
+    if (
+        verb.word != "asked"
+        or not plain
+        or link.source is None
+        or min(link.contents[0].start, link.source.start) < cue.end
+    ):
+        return False
+    start = sentence_start(units, cue.start)
+    return cue.start == start or (cue.start == start + 1 and units[start].word in _OPENS_CLAUSE)
 
 
 def _given(units: Sequence[Unit], link: Link, start: int, end: int) -> Link:
@@ -58,7 +68,7 @@ def _given(units: Sequence[Unit], link: Link, start: int, end: int) -> Link:
     contents = tuple(part for part in link.contents if not _is_part(units, part, start, end))
     if not contents:
         return link
-    kind = "subject" if units[start].word in _PRONOUNS else "person" if units[end - 1].label == "PERSON" else "noun"
+    kind = "subject" if units[start].word in PRONOUNS else "person" if units[end - 1].label == "PERSON" else "noun"
     source = Candidate(start, end, kind, tagged=False)
     rule = "source-cue-quote" if link.rule.startswith(("quote-cue", "cue")) else link.rule
     return link._replace(source=source, contents=contents, rule=rule)
@@ -67,17 +77,27 @@ def _given(units: Sequence[Unit], link: Link, start: int, end: int) -> Link:
 def _is_part(units: Sequence[Unit], part: Labelled, start: int, end: int) -> bool:
     """Whether a content is the subject, a piece of it, or the "himself" behind it."""
     inside = start <= part.start and part.end <= end
-    return inside or (part.start == end and part.end == end + 1 and units[end].word in _SELF)
+    return inside or (part.start == end and part.end == end + 1 and units[end].word in SELF)
 
 
-def _before_relative(units: Sequence[Unit], link: Link, cue: Labelled) -> tuple[int, int] | None:
-    """Of "Ann Lee, who had left, said" the noun group before "who", which a mark parts from the verb."""
+def _behind_inserted(units: Sequence[Unit], link: Link, cue: Labelled) -> tuple[int, int] | None:
+    """Of "Ann Lee, who had left, said" and "Ann Lee, in a letter to Bo Ray, said" what stands before the first comma.
+
+    Whoever was chosen is named between the marks.
+    """
     source = link.source
-    if source is None or units[source.start].word not in _RELATIVES or source.start < 2:  # noqa: PLR2004 -- a noun and a mark
+    if source is None or source.end > cue.start or units[cue.start - 1].word not in GAPS:
         return None
-    if source.end >= cue.start or units[cue.start - 1].word not in _GAPS or units[source.start - 1].word not in _GAPS:
+    low = max(1, sentence_start(units, cue.start), source.start - MAX_INSERTED)
+    mark = next((i for i in range(source.start - 1, low - 1, -1) if units[i].word in GAPS), None)
+    group = whole_group(units, mark) if mark is not None and units[cue.start].tag in (*VERBS, "VBN") else None
+    if mark is None or group is None:
         return None
-    return _group(units, source.start - 1)
+    if units[mark + 1].word in _RELATIVES:
+        return group
+    plain = not any(unit.region or unit.word in GAPS for unit in units[mark + 1 : cue.start - 1])
+    opens = group[0] == sentence_start(units, mark) or _may_open(units[group[0] - 1].word)
+    return group if units[mark + 1].tag == "IN" and source.start > mark + 1 and plain and opens else None
 
 
 def _behind_opening(units: Sequence[Unit], link: Link, cue: Labelled) -> tuple[int, int] | None:
@@ -87,62 +107,8 @@ def _behind_opening(units: Sequence[Unit], link: Link, cue: Labelled) -> tuple[i
         return None
     comma = next((i for i in range(source.start, source.end) if units[i].word == ","), source.end)
     opens = sentence_start(units, source.start)
-    fronted = units[opens].tag == "IN" and not any(
-        u.tag in _VERBS or u.word == "," for u in units[opens : source.start]
-    )
+    fronted = units[opens].tag == "IN" and not any(u.tag in VERBS or u.word == "," for u in units[opens : source.start])
     return (comma + 1, source.end) if fronted and comma + 1 < source.end else None
-
-
-def _of_main_clause(units: Sequence[Unit], link: Link, cue: Labelled) -> tuple[int, int] | None:
-    """Of "Ann Lee wrote to the mayor, Bo Ray, calling …" the only verb's subject, where one behind it was chosen."""
-    start, source = sentence_start(units, cue.start), link.source
-    verbs = [i for i in range(start, cue.start) if units[i].tag in _VERBS]
-    if len(verbs) != 1 or units[cue.start - 1].word not in _GAPS or source is None or link.contents[0].start < cue.end:
-        return None
-    behind = verbs[0] < source.start < cue.start
-    framed = any(unit.word in PREPOSITIONS or unit.region for unit in units[start : cue.start])
-    return _subject(units, verbs[0]) if behind and not framed else None
-
-
-def _of_clause_behind(units: Sequence[Unit], link: Link, cue: Labelled) -> tuple[int, int] | None:
-    """Of "After saying that …, Ann Lee left" the subject of the main clause, where nobody was chosen."""
-    comma = link.contents[-1].end
-    opening = units[sentence_start(units, cue.start) : cue.start]
-    if link.source is not None or link.contents[0].start < cue.end or any(u.tag in _VERBS for u in opening):
-        return None
-    if comma + 1 >= len(units) or units[comma].word != ",":
-        return None
-    sentence = units[comma].sentence
-    verb = next((i for i in range(comma + 1, len(units)) if units[i].tag in _VERBS), comma)
-    group = _subject(units, verb) if verb > comma + 1 and units[verb].sentence == sentence else None
-    return group if group is not None and group[0] == comma + 1 else None
-
-
-def _subject(units: Sequence[Unit], verb: int) -> tuple[int, int] | None:
-    """The noun group or the pronoun right before a verb, adverbs and "himself" between."""
-    end = verb
-    while end and units[end - 1].tag == "RB" and units[end - 1].sentence == units[verb].sentence:
-        end -= 1
-    if end and units[end - 1].word in _SELF:
-        end -= 1
-    if not end or units[end - 1].sentence != units[verb].sentence:
-        return None
-    if units[end - 1].word in _PRONOUNS:
-        return end - 1, end
-    return _group(units, end)
-
-
-def _group(units: Sequence[Unit], end: int) -> tuple[int, int] | None:
-    """The noun group that ends before a unit."""
-    start, sentence = end, units[end - 1].sentence
-    while start and _is_inside(units[start - 1]) and units[start - 1].sentence == sentence:
-        start -= 1
-    named = start < end <= start + MAX_SUBJECT and (units[end - 1].tag in _NOUNS or units[end - 1].label in _NAMES)
-    return (start, end) if named else None
-
-
-def _is_inside(unit: Unit) -> bool:
-    return (unit.tag in _INSIDE or unit.label in _NAMES) and any(map(str.isalnum, unit.word))
 
 
 def _is_passed_by(units: Sequence[Unit], link: Link, cue: Labelled, group: tuple[int, int]) -> bool:
@@ -156,7 +122,8 @@ def _is_passed_by(units: Sequence[Unit], link: Link, cue: Labelled, group: tuple
     passive = voice(units, verb) == "P" or any(unit.word in _BE for unit in units[cue.start : verb])
     opens = not start or units[start - 1].sentence != units[start].sentence
     before = "" if opens else units[start - 1].word
-    spoken = kind is not None and kind not in _NO_SAYING and not passive and _is_verb(units, verb, cue)
+    silent = kind is None or (kind in _NO_SAYING and not _sounds_something(units, verb)) or passive
+    spoken = not silent and _is_verb(units, verb, cue)
     if source is None:
         heard = spoken or (kind == _FELT and passive)
         return heard and link.contents[0].start <= start < link.contents[0].end and _may_open(before)
@@ -167,12 +134,17 @@ def _is_passed_by(units: Sequence[Unit], link: Link, cue: Labelled, group: tuple
     return spoken and chosen_behind and _may_open(before) and _speaks(units[end - 1])
 
 
+def _sounds_something(units: Sequence[Unit], verb: int) -> bool:
+    """Whether "sounded" is no mere look: "sounded {a note} of doubt"."""
+    return units[verb].word.startswith("sound") and verb + 1 < len(units) and units[verb + 1].tag == "DT"
+
+
 def _is_nearer(units: Sequence[Unit], source: Candidate, start: int, end: int) -> bool:
     """Whether a clause or a sentence of its own parts the subject from a source before it."""
     if units[source.start].sentence != units[start].sentence:
         return units[start - 1].sentence != units[start].sentence and _speaks(units[end - 1])
     before = units[start - 1].word
-    joined = before in _JOINS and units[start - 2].tag not in _NOUNS  # no "Ann Lee and Bo Ray said"
+    joined = before in _JOINS and units[start - 2].tag not in NOUNS  # no "Ann Lee and Bo Ray said"
     return before in _OPENS_CLAUSE or joined
 
 
@@ -186,13 +158,13 @@ def _is_verb(units: Sequence[Unit], verb: int, cue: Labelled) -> bool:
     """Whether the cue begins with its finite verb, or with the auxiliary of one."""
     first = units[cue.start]
     if first.tag == "VBN" and verb == cue.start:
-        return units[verb - 1].label in _NAMES or units[verb - 1].word in _PRONOUNS  # a slip for "Lee estimated that"
+        return units[verb - 1].label in NAMES or units[verb - 1].word in PRONOUNS  # a slip for "Lee estimated that"
     return first.tag in (*_FINITE, "MD", "RB") and units[verb].tag[0] == "V" and units[verb].tag != "VBG"
 
 
 def _may_open(before: str) -> bool:
-    return not before or before in _GAPS or before in _OPENS_CLAUSE or before in _JOINS
+    return not before or before in GAPS or before in _OPENS_CLAUSE or before in _JOINS
 
 
 def _speaks(head: Unit) -> bool:
-    return head.word in _PRONOUNS or bool(head.label) or person_class(head.word) is not None
+    return head.word in PRONOUNS or bool(head.label) or person_class(head.word) is not None
