@@ -8,7 +8,7 @@ from reader.nlp.options import AnalysisOptions
 from reader.nlp.pipeline import analyse
 from reader.nlp.quotes.candidates import Candidate
 from reader.nlp.quotes.link import Link
-from reader.nlp.quotes.repair import of_frame_behind
+from reader.nlp.quotes.repair import of_frame_behind, with_later_parts
 from reader.nlp.quotes.subjects import of_its_subject
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit, unit_paragraphs
@@ -149,6 +149,8 @@ def test_the_subject_is_the_source(
         ("Ann Lee seemed to know the answer .", "seemed", ["Ann Lee", "to know the answer"], None),
         ("The deal was criticized by Bo Ray .", "was criticized by", ["The deal"], "Bo Ray"),
         ("Ann Lee and Bo Ray said that it was late .", "said", ["that it was late"], "Ann Lee"),
+        ("Friday added one more unusual thing , Ann Lee naming Bo Ray .", "naming", ["Bo Ray"], "Ann Lee"),
+        ("They fly to Oslo , which Ann Lee , the mayor , has called a dump .", "has called", ["a dump"], "Ann Lee"),
         ("Ann Lee met Bo Ray , saying that it was late .", "saying", ["that it was late"], "Ann Lee"),
     ],
 )
@@ -197,3 +199,16 @@ def test_of_two_quotes_in_one_content_the_first_stays_where_the_second_is_anothe
     first, second = of_frame_behind(units, [source, cue, content, *behind], link)
     assert (first.cue, units[first.contents[-1].end - 1].word, second.cue) == (cue, "QUOTE", behind[1])
     assert first.contents[-1].end < second.contents[0].end == content.end
+
+
+def test_a_quote_with_a_frame_of_its_own_is_no_later_part_of_another() -> None:
+    framed = "“The mood is grim,” she said, but despite all the noise, “I think he will do it,” said Ann Lee."
+    found = []
+    for words in (framed, framed.replace(" said Ann Lee", "")):
+        units = units_of(words)
+        cue = Labelled(*span(units, "she said"), "cue")
+        first = Link(
+            (Labelled(0, 1, "content"),), cue, Candidate(1, 2, "subject", tagged=True), "quote-source-cue", 0.9
+        )
+        found.append([len(link.contents) for link in with_later_parts(units, [first])])
+    assert found == [[1], [2]]

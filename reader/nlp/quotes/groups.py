@@ -5,7 +5,9 @@ Takes the units of a paragraph and a place, gives where a group begins and ends;
 
 from collections.abc import Sequence
 
+from reader.nlp.quotes.cues import person_class
 from reader.nlp.quotes.units import Unit
+from reader.text import VALUE_LABELS
 
 VERBS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 """Tags of verbs that have a subject."""
@@ -57,3 +59,9 @@ def noun_group(units: Sequence[Unit], end: int) -> tuple[int, int] | None:
 
 def _is_inside(unit: Unit) -> bool:
     return (unit.tag in _INSIDE or unit.label in NAMES) and any(map(str.isalnum, unit.word))
+
+
+def speaks(head: Unit) -> bool:
+    """Whether the last word of a group may be somebody: a pronoun, a name or a noun for a person."""
+    named = bool(head.label) and head.label not in VALUE_LABELS
+    return head.word in PRONOUNS or named or person_class(head.word) is not None

@@ -6,7 +6,7 @@ chosen.
 
 from collections.abc import Sequence
 
-from reader.nlp.quotes.groups import GAPS, VERBS, noun_group, subject_before
+from reader.nlp.quotes.groups import GAPS, VERBS, noun_group, speaks, subject_before
 from reader.nlp.quotes.link import Link
 from reader.nlp.quotes.manner import PREPOSITIONS
 from reader.nlp.quotes.tagger import Labelled
@@ -43,7 +43,9 @@ def _of_main_clause(units: Sequence[Unit], chosen: int, cue: Labelled) -> tuple[
     if any(unit.word in PREPOSITIONS or unit.region for unit in units[start : cue.start]):
         return None
     group = subject_before(units, verbs[0])
-    opening = group is not None and start <= chosen < group[0] - 1 and units[group[0] - 1].word == ","
+    if group is None or not speaks(units[group[1] - 1]):
+        return None
+    opening = start <= chosen < group[0] - 1 and units[group[0] - 1].word == ","
     fronted = opening and units[start].tag == "IN"
     return group if verbs[0] < chosen < cue.start or fronted else None
 

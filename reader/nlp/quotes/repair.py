@@ -25,6 +25,7 @@ MAX_SAYER = 5
 """Words of whoever is named between a clause's comma and "said"."""
 _FEW_WORDS = ("1", "2")
 """How the shape of a quoted stretch begins that may be a scare quote."""
+_STOPS = frozenset((".", "?", "!", "…"))
 _SAYERS = ("PERSON", "ORG")
 _GROUP_TAGS = frozenset(("DT", "PRP", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS"))
 _APPOSED = frozenset(("PRP$", "DT"))
@@ -260,7 +261,8 @@ def _later_part(units: Sequence[Unit], link: Link) -> int | None:
     at = next((i for i in range(cue.end, len(units)) if units[i].region or units[i].sentence != sentence), len(units))
     if at == len(units) or units[at].region is None or units[at - 1].word != ",":
         return None
-    same = units[at].sentence == sentence and "," in units[last.end - 1].shape
+    ends = at + 1 == len(units) or units[at + 1].sentence != sentence or units[at + 1].word in _STOPS
+    same = ends and units[at].sentence == sentence and "," in units[last.end - 1].shape
     return at if same and units[at].shape[0] not in _FEW_WORDS else None
 
 

@@ -7,8 +7,8 @@ before its verb: "The crowd laughed as {the heckler} yelled …", "{Voters} expe
 from collections.abc import Sequence
 
 from reader.nlp.quotes.candidates import Candidate
-from reader.nlp.quotes.cues import cue_class, person_class
-from reader.nlp.quotes.groups import GAPS, NAMES, NOUNS, PRONOUNS, SELF, VERBS, subject_before, whole_group
+from reader.nlp.quotes.cues import cue_class
+from reader.nlp.quotes.groups import GAPS, NAMES, NOUNS, PRONOUNS, SELF, VERBS, speaks, subject_before, whole_group
 from reader.nlp.quotes.link import Link
 from reader.nlp.quotes.manner import OUTSPOKEN, cue_words
 from reader.nlp.quotes.participles import of_participle
@@ -94,7 +94,9 @@ def _behind_inserted(units: Sequence[Unit], link: Link, cue: Labelled) -> tuple[
     if mark is None or group is None:
         return None
     if units[mark + 1].word in _RELATIVES:
-        return group
+        return (
+            group if units[mark + 2].tag in (*VERBS, "RB", "VBG") else None
+        )  # "Rome, which Ann Lee, the mayor, has called"
     plain = not any(unit.region or unit.word in GAPS for unit in units[mark + 1 : cue.start - 1])
     opens = group[0] == sentence_start(units, mark) or _may_open(units[group[0] - 1].word)
     return group if units[mark + 1].tag == "IN" and source.start > mark + 1 and plain and opens else None
@@ -131,7 +133,7 @@ def _is_passed_by(units: Sequence[Unit], link: Link, cue: Labelled, group: tuple
         return spoken and _is_nearer(units, source, start, end)
     marked = kind in OUTSPOKEN and any(unit.region for part in link.contents for unit in units[part.start : part.end])
     chosen_behind = source.start > cue.end and (marked or not _is_framed(units, source, cue.end))
-    return spoken and chosen_behind and _may_open(before) and _speaks(units[end - 1])
+    return spoken and chosen_behind and _may_open(before) and speaks(units[end - 1])
 
 
 def _sounds_something(units: Sequence[Unit], verb: int) -> bool:
@@ -142,7 +144,7 @@ def _sounds_something(units: Sequence[Unit], verb: int) -> bool:
 def _is_nearer(units: Sequence[Unit], source: Candidate, start: int, end: int) -> bool:
     """Whether a clause or a sentence of its own parts the subject from a source before it."""
     if units[source.start].sentence != units[start].sentence:
-        return units[start - 1].sentence != units[start].sentence and _speaks(units[end - 1])
+        return units[start - 1].sentence != units[start].sentence and speaks(units[end - 1])
     before = units[start - 1].word
     joined = before in _JOINS and units[start - 2].tag not in NOUNS  # no "Ann Lee and Bo Ray said"
     return before in _OPENS_CLAUSE or joined
@@ -164,7 +166,3 @@ def _is_verb(units: Sequence[Unit], verb: int, cue: Labelled) -> bool:
 
 def _may_open(before: str) -> bool:
     return not before or before in GAPS or before in _OPENS_CLAUSE or before in _JOINS
-
-
-def _speaks(head: Unit) -> bool:
-    return head.word in PRONOUNS or bool(head.label) or person_class(head.word) is not None
