@@ -27,7 +27,9 @@ def named_drafts(
     of_name = []
     for index, name in enumerate(names):
         key = ("PERSON", clusters[index]) if index in clusters else keys[index]
-        draft = found.setdefault(key, Draft(len(found), name.label, normalized=name.normalized))
+        draft = found.get(key)
+        if draft is None:
+            draft = found[key] = Draft(len(found), name.label, normalized=name.normalized)
         draft.labels[name.label] += 1
         _learn_name(frame, draft, name, parsed.get(index))
         of_name.append(draft)

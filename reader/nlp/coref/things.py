@@ -7,6 +7,7 @@ heads and first words meet the full name of a body. A nationality is never its c
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from reader.nlp.coref import lexicon
@@ -30,10 +31,12 @@ _PLACES: frozenset[Label] = frozenset(("GPE", "LOC", "FACILITY"))
 _BODIES: frozenset[Label] = frozenset(("ORG", "FACILITY", "WORK", "PRODUCT"))
 MIN_ACRONYM_CHARS = 2
 MAX_ACRONYM_CHARS = 7
+CACHED_FORMS = 20_000  # each name of an article is asked for some four times
 
 Key = tuple[str, str]
 
 
+@lru_cache(CACHED_FORMS)
 def base_form(words: str) -> str:
     """A name without article, possessive mark and white space, its case kept."""
     return " ".join(_POSSESSIVE.sub("", _ARTICLE.sub("", words.strip(_EDGES))).split())

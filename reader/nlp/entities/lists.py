@@ -11,6 +11,7 @@ WORDS = "names_words.tsv"
 PHRASES = "names_phrases.tsv"
 START_CHARS = 3  # of the words that are read together: eleven on the average
 CACHED_STARTS = 10_000  # the file has 9,000
+CACHED_NAMES = 30_000  # the rules ask for each name of an article some ten times
 MOST_PHRASE_WORDS = 4  # longer listed names are rare and their words say enough
 
 
@@ -59,6 +60,7 @@ def phrase_starts() -> frozenset[str]:
     return frozenset(name.partition(" ")[0] for name in phrases())
 
 
+@lru_cache(CACHED_NAMES)
 def membership(word: str) -> str:
     """The codes of the lists that `word` stands in; empty for none. See `reader.training.gazetteer.CODES`."""
     if not word[:1].isupper() and not word[:1].isdigit():
@@ -66,6 +68,7 @@ def membership(word: str) -> str:
     return _codes(word) or (_codes(word.capitalize()) if word.isupper() and len(word) > 3 else "")  # noqa: PLR2004
 
 
+@lru_cache(CACHED_NAMES)
 def label_of(name: str) -> str | None:
     """The label of a listed name, whatever its case: GPE, LOC, NORP, ORG …; None when it is not listed."""
     return phrases().get(" ".join(name.lower().split()))

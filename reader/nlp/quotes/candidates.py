@@ -21,6 +21,7 @@ _POSSESSIVES = frozenset("my your his her its our their whose".split())
 _RELATIVES = frozenset(("who", "which"))
 _PLACES = frozenset(("GPE", "LOC", "NORP", "FACILITY"))
 """Labels of names that say where somebody belongs."""
+_BODIES = frozenset(("ORG", "GPE", "NORP"))
 _WHERE = frozenset("of from in at near".split())
 
 
@@ -152,12 +153,13 @@ def _kind(units: Sequence[Unit], start: int, end: int) -> str:
             return "subject"
         return "possessive" if first.word in _POSSESSIVES else "object"
     nouns = [u for u in units[start:end] if u.tag in _NOUNS]
-    if nouns and all(u.label in VALUE_LABELS for u in nouns):
+    labels = {u.label for u in nouns}
+    if labels and labels <= VALUE_LABELS:
         return "value"
-    if any(u.label == "PERSON" for u in nouns):
+    if "PERSON" in labels:
         return "person"
-    listed = next(filter(None, (person_class(u.word) for u in nouns)), None)
+    listed = next(filter(None, [person_class(u.word) for u in nouns]), None)
     if listed is not None:
         return listed
-    named = any(u.label in ("ORG", "GPE", "NORP") for u in nouns)
+    named = not _BODIES.isdisjoint(labels)
     return "org" if named else "name" if any(u.tag.startswith("NNP") for u in nouns) else "noun"

@@ -5,6 +5,7 @@ region that holds many sentences is one unit, so what stands around a quote lies
 quote is.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import repeat
@@ -105,14 +106,10 @@ def _piece(paragraph: UnitParagraph, first: int, end: int) -> UnitParagraph:
 def _labels(document: Document) -> dict[int, str]:
     """The start of each name's every character range, as token start → label."""
     found: dict[int, str] = {}
-    tokens, at = document.tokens, 0
-    for name in document.names:
-        while at < len(tokens) and tokens[at].span.end <= name.span.start:
-            at += 1
-        step = at
-        while step < len(tokens) and tokens[step].span.start < name.span.end:
-            found[tokens[step].span.start] = name.label
-            step += 1
+    starts, ends = [start for (start, _), _ in document.tokens], [end for (_, end), _ in document.tokens]
+    for (start, end), label, _ in document.names:
+        for token in starts[bisect_right(ends, start) : bisect_left(starts, end)]:
+            found[token] = label
     return found
 
 
