@@ -68,6 +68,7 @@ _ANY = re.compile(
 _STARTS = starts_of(
     r"$£€¥₹\-−+\dRuUaAcChHtTfFsSeEnNdD",
     words=rf"\d|Rs|(?i:{'|'.join(sorted({word[:3] for word in WORDS if word not in ('zero', 'one')}))})",
+    within_first=r"$£€¥₹\-−+uUaAcChH",
     within=r"[$£€¥₹]|[-−+]\d|(?i:us|a|c|hk)\$",
 )
 """Where `_ANY` may begin."""

@@ -35,6 +35,7 @@ _STARTS = starts_of(
         r"|the\s\d|[Oo]ne\s|[Tt]wo\s|[Tt]hree\s|[Ff](?:our|ive)\s|[Ss](?:ix|even)\s|[Ee]ight\s|[Nn]ine\s|[Tt]en\s"
         r"|an?\s[dwmy]"
     ),
+    within_first="ry",
     within=r"(?<=[Ii]n\sMa)(?:rch|y)\b",
 )
 """Where `_DATE` may begin."""
