@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from reader.export.targets import whole_file
-
 
 @contextmanager
 def destination(file: str | None) -> Iterator[BinaryIO]:
@@ -19,5 +17,7 @@ def destination(file: str | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    from reader.export.targets import whole_file
+
     with whole_file(file) as out:
         yield out
