@@ -19,6 +19,7 @@ _BE = frozenset("is are was were be been being am 's ’s".split())
 _BE_REACH = 4
 """Words before a participle in which its "be" may stand, adverbs between them."""
 
+_NONE = (0,) * 7
 Values = tuple[Any, ...]
 """What a group tells, by the arguments of its function."""
 
@@ -115,7 +116,9 @@ def values(frame: Frame, near: Sequence[Candidate]) -> tuple[list[Sequence[Value
     """For each candidate the values of `GROUPS`; those of `nobody`."""
     common, sentence = _common(frame), frame.units[frame.cue.start].sentence
     tagged = sum(c.tagged and frame.units[c.start].sentence == sentence for c in near)
-    return [_values(frame, near, c, common) for c in near], (*common, min(tagged, 2))
+    cues = {o.start for o in frame.others if o.role == "cue"}
+    found = [_values(frame, near, c, common, busy=c.end in cues or c.end + 1 in cues) for c in near]
+    return found, (*common, min(tagged, 2))
 
 
 def _bucket(distance: int) -> str:
@@ -171,7 +174,7 @@ def voice(units: Sequence[Unit], verb: int) -> str:
     return "p" if units[verb].tag == "VBN" else ""
 
 
-def _values(frame: Frame, near: Sequence[Candidate], c: Candidate, common: _Common) -> Sequence[Values]:
+def _values(frame: Frame, near: Sequence[Candidate], c: Candidate, common: _Common, *, busy: bool) -> Sequence[Values]:
     """The values of each of `GROUPS`."""
     order, last, head, voiced, said = common
     units, cue = frame.units, frame.cue
@@ -179,15 +182,8 @@ def _values(frame: Frame, near: Sequence[Candidate], c: Candidate, common: _Comm
     low, high = (c.end, cue.start) if left else (cue.end, c.start)
     side = "L" if left else "R"
     group = units[c.start].sentence
-    verbs = [u.tag[0] for u in units[low:high]].count("V")
-    commas = sum([u.word in ",;—–-" for u in units[low:high]])
-    others = [o.role for o in frame.others if low <= o.start < high]
-    contents, cues = others.count("content"), others.count("cue")
-    own = sum([low <= o.start < high for o in frame.contents])
-    passed = [o.tagged for o in near if low <= o.start < high]
-    between, tagged = len(passed), sum(passed)
+    verbs, commas, contents, cues, own, between, tagged = _passed_by(frame, near, low, high) if low < high else _NONE
     after, before = _word(units, c.end), _word(units, c.start - 1)
-    busy = int(any(o.role == "cue" and 0 <= o.start - c.end <= 1 for o in frame.others))
     away = _bucket(high - low)
     joined = _word(units, cue.start - 1)
     mark = ("T" if c.tagged else "t") + side
@@ -198,6 +194,17 @@ def _values(frame: Frame, near: Sequence[Candidate], c: Candidate, common: _Comm
         (c.kind, mark, away, side + order),
         (mark, apart, min(verbs, 3), commas, min(contents, 2), min(cues, 2), min(own, 2)),
         (mark, min(between, 4), min(tagged, 3)), (mark, after), (mark, before), (last, head, side, mark, away),
-        (mark, order, min(verbs, 2), few), (mark, busy, joined, few),
+        (mark, order, min(verbs, 2), few), (mark, int(busy), joined, few),
         (mark, order, said, voiced, c.kind, int(before == "by")), (mark, order, opens), (c.kind, side, before, after),
     )  # fmt: skip
+
+
+def _passed_by(frame: Frame, near: Sequence[Candidate], low: int, high: int) -> tuple[int, ...]:
+    """What stands in [low, high): verbs, commas, others' contents and cues, own contents, candidates, tagged ones."""
+    units = frame.units[low:high]
+    verbs = [u.tag[0] for u in units].count("V")
+    commas = [u.word in ",;—–-" for u in units].count(True)
+    others = [o.role for o in frame.others if low <= o.start < high]
+    own = [low <= o.start < high for o in frame.contents].count(True)
+    passed = [o.tagged for o in near if low <= o.start < high]
+    return verbs, commas, others.count("content"), others.count("cue"), own, len(passed), sum(passed)
