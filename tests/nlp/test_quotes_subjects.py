@@ -8,7 +8,7 @@ from reader.nlp.options import AnalysisOptions
 from reader.nlp.pipeline import analyse
 from reader.nlp.quotes.candidates import Candidate
 from reader.nlp.quotes.link import Link
-from reader.nlp.quotes.repair import of_frame_behind, with_later_parts
+from reader.nlp.quotes.link_repair import of_frame_behind, with_later_parts
 from reader.nlp.quotes.subjects import of_its_subject
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit, unit_paragraphs

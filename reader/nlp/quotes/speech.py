@@ -20,18 +20,9 @@ from reader.nlp.quotes.edges import ways
 from reader.nlp.quotes.headline import headline_voice
 from reader.nlp.quotes.introduce import announced, led_in, subject_of
 from reader.nlp.quotes.link import Link, link_paragraph
+from reader.nlp.quotes.link_repair import joined, repaired, with_later_parts
 from reader.nlp.quotes.manner import cue_words, modality
-from reader.nlp.quotes.repair import (
-    framed_by,
-    from_its_subject,
-    joined,
-    of_frame_behind,
-    with_its_subject,
-    with_later_parts,
-    without_relative,
-)
 from reader.nlp.quotes.signature import signed_by
-from reader.nlp.quotes.subjects import of_its_subject
 from reader.nlp.quotes.tagger import Labelled, read_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
 from reader.nlp.quotes.units import Unit, UnitParagraph, pieces, unit_paragraphs
@@ -143,11 +134,8 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
         if _too_weak(text, paragraph, link):
             continue
         if link.source is not None or link.cue is not None:
-            given = framed_by(paragraph.units, labelled, of_its_subject(paragraph.units, link))
-            for framed in of_frame_behind(paragraph.units, labelled, given):
-                told = without_relative(paragraph.units, framed)
-                whole = with_its_subject(paragraph.units, from_its_subject(paragraph.units, told))
-                state.found.append(_from_link(text, paragraph, whole))
+            told = repaired(paragraph.units, labelled, link)
+            state.found += [_from_link(text, paragraph, whole) for whole in told]
         else:
             _unframed(_Scene(text, paragraph, labelled, first_here), _to_marks(paragraph.units, link), state)
     state.found[first_here:] = _without_echoes(state.found[first_here:])
