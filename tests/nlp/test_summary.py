@@ -370,6 +370,21 @@ def test_an_interview_without_an_introduction_opens_with_its_headline() -> None:
     assert told[1] in {INTERVIEW[2][1], INTERVIEW[4][1]}
 
 
+def test_one_question_is_enough_where_the_headline_says_that_it_is_an_interview() -> None:
+    told: list[tuple[ParagraphKind, str]] = [("body", "The coal of Brenn came in by ship and went out by rail.")]
+    talk: list[tuple[ParagraphKind, str]] = [
+        ("body", "I saw how the coal of Brenn came in, and we all had our part in it.")
+    ]
+    body = [*told * 25, *talk * 9, ("body", "What was the work on the coal quay of Brenn like?")]
+    headings: list[tuple[ParagraphKind, str]] = [
+        ("heading", "An interview with Otto Brandt"),
+        ("heading", "Otto Brandt"),
+    ]
+    named, plain = (document([heading, *body]) for heading in headings)
+    assert is_interview(named, candidates(named))
+    assert not is_interview(plain, candidates(plain))
+
+
 def test_a_transcript_is_an_interview_however_few_its_questions() -> None:
     lines = [
         "MODERATOR: The council has voted to close the coal quay of Brenn.",

@@ -6,7 +6,7 @@ from reader.nlp.document import Document
 from reader.nlp.options import AnalysisOptions
 from reader.nlp.summary import summarise
 from reader.nlp.summary.candidates import Candidate, candidates
-from reader.nlp.summary.pointing import is_bare, is_live, points_back
+from reader.nlp.summary.pointing import answers, is_bare, is_live, points_back
 from reader.nlp.summary.score import bonuses
 from reader.nlp.tokens import tokenize
 from reader.parse import parse_verbatim
@@ -48,6 +48,33 @@ def test_a_sentence_whose_subject_is_only_pointed_at_is_worth_less(line: str) ->
 )
 def test_a_sentence_that_names_its_subject_is_not_bare(line: str) -> None:
     assert not is_bare(chosen(LEAD, line)[1])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Yes, the quay of Brenn will have to close before the winter.",
+        "“No, nobody in Brenn wanted the quay to close,” the mayor said.",
+        "And, the dockers of Brenn were never asked about it.",
+        "You know, the dockers of Brenn were never asked about it.",
+    ],
+)
+def test_an_answer_is_worth_less_than_what_needs_no_question(line: str) -> None:
+    assert answers(chosen(LEAD, line)[1])
+    assert worth(LEAD, line)[1] < worth(LEAD)[0] - 0.02
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No docker of Brenn was asked about the quay.",
+        "And nobody in Brenn asked the dockers about it.",
+        "Well over half of Brenn wanted to close the quay.",
+        "So many came that the hall of Brenn was full.",
+    ],
+)
+def test_a_sentence_that_opens_with_such_a_word_in_its_own_right_is_no_answer(line: str) -> None:
+    assert not answers(chosen(LEAD, line)[1])
 
 
 def test_at_the_head_of_an_article_this_points_at_what_follows() -> None:

@@ -11,6 +11,11 @@ _POINTING = re.compile(
     r"(?:(?:After|At|Before|By|For|From|In|On|Since|With)\s(?:its|it|their|them|this|that|these|those)\b"
     r"|(?:This|That|These|Those|Such|It|Here|There)\b)(?!\s(?:week|month|year|time|morning|season)\b)"
 )
+_ANSWER = re.compile(
+    r"[“\"'‘]?(?:(?:Yes|No|Yeah|Nope|Sure|Absolutely|Definitely|Exactly|Of course|Well)[,.!;:—–-]"
+    r"|(?:And|But|So|Or|Oh|Hm+|You know|I mean),)"
+)
+"""Also what speech is strung together with."""
 _BARE = frozenset("this that these those here".split())
 _MARKS = frozenset("“\"'‘`")
 _VERBS = frozenset(("VBZ", "VBD", "VBP", "MD"))
@@ -28,6 +33,11 @@ def is_bare(candidate: Candidate) -> bool:
     first = 1 if candidate.words[0] in _MARKS else 0
     opening = [w.lower() for w in candidate.words[first : first + 1]]
     return not _BARE.isdisjoint(opening) and not _VERBS.isdisjoint(candidate.tags[first + 1 : first + 2])
+
+
+def answers(candidate: Candidate) -> bool:
+    """Whether a sentence answers the question before it: "Yes, they will lose strength."."""
+    return _ANSWER.match(candidate.text) is not None
 
 
 def is_live(text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reader.nlp.summary.candidates import Candidate
 from reader.nlp.summary.captions import captions
 from reader.nlp.summary.features import rows
-from reader.nlp.summary.pointing import is_bare, points_back
+from reader.nlp.summary.pointing import answers, is_bare, points_back
 from reader.nlp.summary.single import asks
 from reader.nlp.summary.terms import terms_of
 from reader.nlp.summary.trees import forest
@@ -26,7 +26,7 @@ NEXT_BONUS, NEXT_SHARE = (
 LEAD_BONUS = 0.005  # readers look for the lead; costs nothing in cross-validation, from 0.01 on it does
 LEAD_WORDS = 10  # a shorter first sentence is a teaser
 POINTING_LOSS = 0.005  # points at the sentence before it
-BARE_LOSS = 0.03  # "This is how …": says nothing without the sentence before it
+BARE_LOSS = 0.03  # "This is how …", "Yes, they …": says nothing without the sentence before it
 SHORT_WORDS, SHORT_LOSS = 7, 0.004  # a word missing; a short sentence seldom says what it speaks of
 
 
@@ -45,7 +45,7 @@ def bonuses(
         pictured[0] = False  # a top line that no mark-up tells from the introduction
     found = [_bonus(c, wanted, unfit=a or b) for c, a, b in zip(candidates, unfit, pictured, strict=True)]
     for place, candidate in enumerate(candidates):
-        if place and is_bare(candidate):
+        if place and (is_bare(candidate) or answers(candidate)):
             found[place] -= BARE_LOSS
     if found and interview:
         asked = next((i for i, c in enumerate(candidates) if asks(c.text)), 0)
