@@ -57,6 +57,14 @@ def test_the_office_that_adds_or_insists_is_whoever_holds_it() -> None:
         assert said(document, "Ann Lee", "nominal") == ["the mayor"]
 
 
+def test_a_role_is_known_though_its_noun_looks_like_an_adjective() -> None:
+    for role in ("chief executive", "managing director", "finance minister"):
+        document = linked(f"“We go,” said {role} Ann Lee. Lee left.", Ann_Lee="PERSON", Lee="PERSON")
+        found = of(document, "Ann Lee").role
+        assert found is not None
+        assert found.of(document.text) == role
+
+
 def test_two_people_of_one_surname_stay_apart() -> None:
     document = linked(
         "Tom Marsh ran the mill. His sister Ruth Marsh kept the books. Mr Marsh retired first; Ms Marsh stayed.",

@@ -6,7 +6,7 @@ Takes a document with tokens and names, gives columns of equal length. Pure look
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from reader.nlp.coref.verbs import verb_tag
+from reader.nlp.coref.tags import mended_tags
 from reader.nlp.document import Document
 from reader.nlp.quotes.marks import quoted_regions
 from reader.text import Span
@@ -69,7 +69,7 @@ def frame_of(document: Document) -> Frame:
         text=document.text,
         words=document.forms,
         lower=lower,
-        tags=tuple(map(verb_tag, lower, tags)),
+        tags=mended_tags(lower, tags),
         starts=starts,
         ends=ends,
         sentences=tuple(sentences),

@@ -101,7 +101,7 @@ def _nominal(frame: Frame, named: list[int], at: int, *, head: str, kind: str, g
     while (
         first > low
         and at - first < MAX_MODIFIERS
-        and (frame.tags[first - 1] in _MODIFIER_TAGS or named[first - 1] >= 0)
+        and (frame.tags[first - 1] in _MODIFIER_TAGS or named[first - 1] >= 0 or frame.lower[first - 1] == "managing")
         and not _verb_form(frame, first - 1)
         and frame.regions[first - 1] == region
     ):
