@@ -20,12 +20,12 @@ _BEHIND_NOUNS = ("NNP", "V", "MD")
 
 def mended_tags(words: Sequence[str], tags: Sequence[str]) -> tuple[str, ...]:
     """The tags; verbs of saying are verbs, and roles before a name or a verb are nouns."""
-    roles = lexicon.roles()
-    return tuple(
-        _VERBS.get(word, tag)
-        if tag[0] in "NJ" and word in _VERBS
-        else "NN"
-        if tag in _NO_NOUNS and word in roles and after.startswith(_BEHIND_NOUNS)
-        else tag
-        for word, tag, after in zip(words, tags, (*tags, "")[1:], strict=True)
-    )
+    return tuple(_mended(*seen) for seen in zip(words, tags, (*tags, "")[1:], strict=True))
+
+
+def _mended(word: str, tag: str, after: str) -> str:
+    """The tag of a word that one with the tag `after` follows."""
+    if tag[0] in "NJ" and word in _VERBS:
+        return _VERBS[word]
+    role = tag in _NO_NOUNS and after.startswith(_BEHIND_NOUNS) and word in lexicon.roles()
+    return "NN" if role else tag
