@@ -22,7 +22,7 @@ from reader.tui.quick_keys import QuickKeys
 from reader.tui.row_frames import RowsUpdate, Written
 from reader.tui.stages import CopyDoubtful, HabitsRefused
 from reader.tui.watching import FileChanged, Watching
-from reader.tui.whole_frames import whole_frames
+from reader.tui.whole_frames import quick_driver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,8 +83,8 @@ class ReaderApp(ArticlesApp):
         self.set_class(not theme.dark, "-light-mode", update=False)
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's for this terminal; its frames come in one piece."""
-        return whole_frames(super().get_driver_class())
+        """Textual's for this terminal, with less between a key and its frame."""
+        return quick_driver(super().get_driver_class())
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         """See `App._display`; what anything but rows has drawn over is not known any more."""

@@ -1,12 +1,17 @@
 """A row of cells → what is written to the terminal, with no more than changes from one run of cells to the next.
 
 Textual turns every run's attributes, colour and background on and off again, 46 bytes a run, which is most of a frame.
-Takes strips and the terminal's colours; it writes nothing.
+A frame of more than some 4,000 bytes waits for the terminal to read. Takes strips and the terminal's colours; it writes
+nothing.
 """
 
+import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.color import Color, ColorSystem
+from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
@@ -17,29 +22,90 @@ MOST_CHANGES = 4096
 """Pairs of styles whose difference is remembered; a theme has some sixty styles on the screen."""
 
 
-def row_ansi(strip: Strip, colors: ColorSystem) -> str:
-    """What shows a strip from the cursor on, all attributes off before and after it. Worked out once for each strip."""
+SURE_CELLS = re.compile("[ -~\u00a1-\u02ff\u1d2c-\u1d6a\u2010-\u2027\u2500-\u25ff]*")
+"""Words that every terminal shows a cell a letter: Latin ones, the marks of kinds, punctuation, lines and blocks."""
+
+
+class Runs(NamedTuple):
+    """Some cells beside each other, as they are written."""
+
+    first: Style | None
+    """To be on before them."""
+    body: str
+    last: Style | None
+    """What is on behind them."""
+
+
+class Row(str):
+    """What shows a row from the cursor on, all attributes off before and after it; and the same in its parts."""
+
+    __slots__ = ("runs",)
+    runs: Runs
+
+
+def row_ansi(strip: Strip, colors: ColorSystem) -> Row:
+    """What shows a strip. Worked out once for each strip."""
     known = strip._render_cache  # noqa: SLF001 -- there Textual keeps its own words for the same
-    if known is None:
-        known = strip._render_cache = "".join(_runs(strip, colors))  # noqa: SLF001
+    if not isinstance(known, Row):
+        runs = runs_of(strip, colors)
+        known = Row(style_change(None, runs.first, colors) + runs.body + style_change(runs.last, None, colors))
+        known.runs = runs
+        strip._render_cache = known  # noqa: SLF001
     return known
 
 
-def _runs(strip: Strip, colors: ColorSystem) -> list[str]:
+def changed_cells(old: Strip, new: Strip) -> tuple[int, Sequence[Segment]] | None:
+    """Where words begin that look different now, in cells, and the segments from there to where they end.
+
+    None where the words themselves are others, so that most of the row is; where they are cut in other places; and
+    where a terminal might count the cells in another way than Textual.
+    """
+    was, now = list(old), list(new)
+    if len(was) != len(now):
+        return None
+    differ = []
+    for at, segment in enumerate(now):
+        if segment != was[at]:
+            if segment.text != was[at].text:
+                return None
+            differ.append(at)
+    if not differ:
+        return 0, ()
+    before, changed = now[: differ[0]], now[differ[0] : differ[-1] + 1]
+    if not all(SURE_CELLS.fullmatch(segment.text) for segment in (*before, *changed)):
+        return None
+    return sum(len(segment.text) for segment in before), changed
+
+
+def runs_of(segments: Iterable[Segment], colors: ColorSystem) -> Runs:
+    """The words of these segments with what changes between them."""
+    looks = _looks(list(segments))
+    first = now = looks[0][1] if looks else None
     written: list[str] = []
-    now: Style | None = None
-    for text, style, _ in strip:
-        if style is not None and style.link:
-            link = f"\x1b]8;id={style.link_id};{style.link}\x1b\\"
-            written += (_change(now, style, colors), link, text, "\x1b]8;;\x1b\\")
-            now = style
-        elif text.isspace() and _is_blank_alike(now, style):
-            written.append(text)
-        else:
-            written += (_change(now, style, colors), text)
-            now = style
-    written.append(_change(now, None, colors))
-    return written
+    for text, style, link in looks:
+        written += (style_change(now, style, colors), link, text, "\x1b]8;;\x1b\\" if link else "")
+        now = style
+    return Runs(first, "".join(written), now)
+
+
+def _looks(segments: list[Segment]) -> list[tuple[str, Style | None, str]]:
+    """Words, the style to write them in and what opens their link; blanks look like their neighbours if they can."""
+    looks: list[tuple[str, Style | None, str]] = []
+    styles = [segment.style for segment in segments]
+    blank = [not _link(style) and segment.text.isspace() for segment, style in zip(segments, styles, strict=True)]
+    for at in range(len(styles) - 2, -1, -1):
+        if blank[at] and _is_blank_alike(styles[at + 1], styles[at]):
+            styles[at] = styles[at + 1]
+    for at, segment in enumerate(segments):
+        if at and blank[at] and _is_blank_alike(styles[at - 1], styles[at]):
+            styles[at] = styles[at - 1]
+        looks.append((segment.text, styles[at], _link(segment.style)))
+    return looks
+
+
+def _link(style: Style | None) -> str:
+    """What opens the link of a style; empty where it has none."""
+    return f"\x1b]8;id={style.link_id};{style.link}\x1b\\" if style is not None and style.link else ""
 
 
 @lru_cache(MOST_CHANGES)
@@ -52,7 +118,7 @@ def _is_blank_alike(now: Style | None, style: Style | None) -> bool:
 
 
 @lru_cache(MOST_CHANGES)
-def _change(now: Style | None, style: Style | None, colors: ColorSystem) -> str:
+def style_change(now: Style | None, style: Style | None, colors: ColorSystem) -> str:
     """What turns one style into another; None is none at all."""
     wanted = "" if style is None else Strip.render_ansi(style, colors)
     current = "" if now is None else Strip.render_ansi(now, colors)

@@ -16,10 +16,10 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.row_ansi import row_ansi
+from reader.tui.row_ansi import Runs, changed_cells, row_ansi, runs_of, style_change
 
-Written = dict[tuple[int, int], str]
-"""Column and line of each row to what the last frames of rows wrote there; emptied when anything else is drawn."""
+Written = dict[tuple[int, int], Strip]
+"""Column and line of each row to what the last frames of rows left there; emptied when anything else is drawn."""
 
 
 class RowsUpdate(CompositorUpdate):
@@ -32,14 +32,26 @@ class RowsUpdate(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """What is written to the terminal, and is there from now on."""
-        parts, written = list[str](), self._written
+        parts, now = list[str](), None
         colors = console._color_system or ColorSystem.TRUECOLOR  # noqa: SLF001 -- as Textual's strips do
         for x, y, strip in self.rows:
-            row = row_ansi(strip, colors)
-            if written.get((x, y)) != row:
-                written[x, y] = row
-                parts.append(f"\x1b[{y + 1};{x + 1}H{row}")
+            old = self._written.get((x, y))
+            if old is strip:
+                continue
+            self._written[x, y] = strip
+            start, runs = _runs(old, strip, colors)
+            if runs.body:
+                change = "" if now is runs.first else style_change(now, runs.first, colors)
+                parts += (f"\x1b[{y + 1};{x + start + 1}H", change, runs.body)
+                now = runs.last
+        parts.append(style_change(now, None, colors))
         return "".join(parts)
+
+
+def _runs(old: Strip | None, strip: Strip, colors: ColorSystem) -> tuple[int, Runs]:
+    """What to write of a strip, and how many cells from its left end; `old` is what stands there."""
+    part = None if old is None else changed_cells(old, strip)
+    return (0, row_ansi(strip, colors).runs) if part is None else (part[0], runs_of(part[1], colors))
 
 
 class RowFrames:

@@ -4,8 +4,21 @@ That thread then asks for the interpreter while the frame is made. Takes a drive
 back until they are whole; whatever else is written goes through.
 """
 
+import sys
+
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.driver import Driver
+
+
+def quick_driver(driver: type[Driver]) -> type[Driver]:
+    """Textual's driver for this terminal with frames in one piece and, where that is known to work, no threads."""
+    if sys.platform == "linux":
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from reader.tui.near_terminal import NearTerminal
+
+        driver = NearTerminal if driver is LinuxDriver else driver
+    return whole_frames(driver)
 
 
 def whole_frames(driver: type[Driver]) -> type[Driver]:

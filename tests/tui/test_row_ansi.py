@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.tui.row_ansi import row_ansi
+from reader.tui.row_ansi import changed_cells, row_ansi
 
 GROUND = Style(color="#d5d9e0", bgcolor="#15181e")
 LOOKS = (
@@ -58,3 +58,26 @@ def test_a_link_is_closed_behind_its_words() -> None:
     style = GROUND + Style(link="https://example.org")
     written = row_ansi(Strip([Segment("a", style), Segment("b", GROUND)]), ColorSystem.TRUECOLOR)
     assert f"\x1b]8;id={style.link_id};https://example.org\x1b\\a\x1b]8;;\x1b\\b" in written
+
+
+def test_blanks_before_words_look_like_the_words() -> None:
+    ground = "38;2;213;217;224;48;2;21;24;30"
+    gutter = [Segment("  ", GROUND + Style(bold=True)), Segment(" ", GROUND + Style(color="#e7b06a"))]
+    assert row_ansi(Strip([*gutter, Segment("a", GROUND)]), ColorSystem.TRUECOLOR) == f"\x1b[{ground}m   a\x1b[0m"
+
+
+@pytest.mark.parametrize(
+    ("before", "cells"),
+    [("Then ", 5), ("\u201cThen\u201d ", 7), ("北京 ", None), ("\u263a\ufe0f ", None), ("e\u0301 ", None)],
+)
+def test_a_part_of_a_row_is_written_only_where_every_terminal_counts_alike(before: str, cells: int | None) -> None:
+    rows = [Strip([Segment(before), Segment("Ada", look), Segment(" met")]) for look in (GROUND, LOOKS[1])]
+    assert changed_cells(*rows) == (None if cells is None else (cells, [Segment("Ada", LOOKS[1])]))
+
+
+def test_other_words_are_a_whole_row() -> None:
+    assert changed_cells(Strip([Segment("3 of 12")]), Strip([Segment("4 of 12")])) is None
+
+
+def test_of_the_same_row_nothing_is_written() -> None:
+    assert changed_cells(Strip([Segment("a", GROUND)]), Strip([Segment("a", GROUND)])) == (0, ())

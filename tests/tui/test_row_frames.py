@@ -1,8 +1,10 @@
 """A quick key's frame of rows changes the terminal to what the compositor would have drawn."""
 
+import pyte
 import pytest
 from rich.console import Console
 from rich.segment import Segment
+from rich.style import Style
 from textual.events import Key
 from textual.strip import Strip
 
@@ -83,7 +85,35 @@ async def test_nothing_is_known_of_the_terminal_once_something_else_was_drawn(ma
     app = make_app()
     async with app.run_test(size=MIDDLE) as pilot:
         screen = await ready(pilot)
-        app.written[0, 0] = "a row"
+        app.written[0, 0] = Strip([Segment("a row")])
         screen.refresh()
         await still(pilot)
         assert not app.written
+
+
+def on_terminal(*frames: RowsUpdate) -> list[tuple[object, ...]]:
+    """The cells of a terminal's first row after some frames."""
+    screen = pyte.Screen(20, 1)
+    for frame in frames:
+        pyte.Stream(screen).feed(frame.render_segments(Console(color_system="truecolor", force_terminal=True)))
+    return [(c.data, c.fg, c.bg, c.bold) for c in (screen.buffer[0][column] for column in range(20))]
+
+
+@pytest.mark.parametrize("words", ["Then Ada Brennan met", "Then 北京北 met again", "e\u0301 Ada met no one now"])
+def test_a_name_that_lights_up_leaves_the_row_as_if_it_were_written_whole(words: str) -> None:
+    plain, lit = Style(color="#d5d9e0", bgcolor="#15181e"), Style(color="#82b8ff", bgcolor="#2b3a53", bold=True)
+    before, name, behind = words[:5], words[5:8], words[8:]
+    rows = [Strip([Segment(before, plain), Segment(name, look), Segment(behind, plain)]) for look in (plain, lit)]
+    written = Written()
+    changed = on_terminal(*(RowsUpdate([(0, 0, row)], written) for row in rows))
+    assert changed == on_terminal(RowsUpdate([(0, 0, rows[1])], Written()))
+
+
+def test_of_a_name_that_lights_up_nothing_else_is_written() -> None:
+    console, written = Console(color_system="truecolor", force_terminal=True), Written()
+    dim, lit = Style(color="#d5d9e0"), Style(color="#82b8ff")
+    rows = [Strip([Segment("Then "), Segment("Ada", look), Segment(" met")]) for look in (dim, lit)]
+    RowsUpdate([(2, 3, rows[0])], written).render_segments(console)
+    assert (
+        RowsUpdate([(2, 3, rows[1])], written).render_segments(console) == "\x1b[4;8H\x1b[38;2;130;184;255mAda\x1b[0m"
+    )

@@ -66,6 +66,14 @@ def search_again(terminal: Terminal, words: str) -> None:
     terminal.press(words)
 
 
+def test_esc_alone_leaves_the_search_line(terminal: Terminal) -> None:
+    terminal.press("/")
+    terminal.press("quay")
+    terminal.sees("quay 1/")
+    terminal.press("\x1b")
+    terminal.until(lambda: terminal.row_of("quay 1/") < 0, "the search line is gone")
+
+
 def test_search_has_smart_case(terminal: Terminal) -> None:
     terminal.press("/quay")
     terminal.sees_in(STATUS, "/quay 1/39")
