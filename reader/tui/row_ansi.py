@@ -60,7 +60,7 @@ def changed_cells(old: Strip, new: Strip) -> tuple[int, Sequence[Segment]] | Non
     None where the words themselves are others, so that most of the row is; where they are cut in other places; and
     where a terminal might count the cells in another way than Textual.
     """
-    was, now = list(old), list(new)
+    was, now = old._segments, new._segments  # noqa: SLF001 -- asked for every row of a frame
     if len(was) != len(now):
         return None
     differ = []
@@ -79,7 +79,7 @@ def changed_cells(old: Strip, new: Strip) -> tuple[int, Sequence[Segment]] | Non
 
 def runs_of(segments: Iterable[Segment], colors: ColorSystem) -> Runs:
     """The words of these segments with what changes between them."""
-    looks = _looks(list(segments))
+    looks = _looks(segments)
     first = now = looks[0][1] if looks else None
     written: list[str] = []
     for text, style, link in looks:
@@ -88,19 +88,25 @@ def runs_of(segments: Iterable[Segment], colors: ColorSystem) -> Runs:
     return Runs(first, "".join(written), now)
 
 
-def _looks(segments: list[Segment]) -> list[tuple[str, Style | None, str]]:
+def _looks(segments: Iterable[Segment]) -> list[tuple[str, Style | None, str]]:
     """Words, the style to write them in and what opens their link; blanks look like their neighbours if they can."""
-    looks: list[tuple[str, Style | None, str]] = []
-    styles = [segment.style for segment in segments]
-    blank = [not _link(style) and segment.text.isspace() for segment, style in zip(segments, styles, strict=True)]
-    for at in range(len(styles) - 2, -1, -1):
-        if blank[at] and _is_blank_alike(styles[at + 1], styles[at]):
-            styles[at] = styles[at + 1]
-    for at, segment in enumerate(segments):
-        if at and blank[at] and _is_blank_alike(styles[at - 1], styles[at]):
-            styles[at] = styles[at - 1]
-        looks.append((segment.text, styles[at], _link(segment.style)))
+    looks = [(text, style, _link(style)) for text, style, _ in segments]
+    blanks = [at for at, (text, _, link) in enumerate(looks) if text.isspace() and not link]
+    for at in reversed(blanks):
+        if at + 1 < len(looks):
+            _look_like(looks, at, at + 1)
+    for at in blanks:
+        if at:
+            _look_like(looks, at, at - 1)
     return looks
+
+
+def _look_like(looks: list[tuple[str, Style | None, str]], at: int, neighbour: int) -> None:
+    """Give blanks the style of a neighbour, if nobody sees it."""
+    text, style, _ = looks[at]
+    wanted = looks[neighbour][1]
+    if wanted is not style and _is_blank_alike(wanted, style):
+        looks[at] = text, wanted, ""
 
 
 def _link(style: Style | None) -> str:
