@@ -50,12 +50,12 @@ class ArticleDrawing(ArticleCells):
         top = round(self.scroll_y)
         return range(top, min(top + self.size.height, len(self._layout_rows.lines)))
 
-    def _touched(self, current: Current) -> set[int]:
-        """The rows on the screen that `current` changes."""
+    def _touched(self, current: Current, top: int | None = None) -> set[int]:
+        """The rows on the screen that `current` changes; `top` is its first row, where it is not the one there now."""
         rows = self._layout_rows
         if not rows.lines:
             return set()
-        top = min(round(self.scroll_offset.y), len(rows.lines) - 1)
+        top = min(round(self.scroll_offset.y) if top is None else top, len(rows.lines) - 1)
         bottom = min(top + max(1, self.size.height), len(rows.lines)) - 1
         low, high = rows.lines[top].start, rows.lines[bottom].end
         places = [(current.start, current.end)] if current.start >= 0 else []
@@ -134,7 +134,9 @@ class ArticleDrawing(ArticleCells):
         if len(self._strips) > MAX_STRIPS:
             self._strips.clear()
         touched = self._touched(self._current)
-        return [self._kept_strip(row, self._state(row) if row in touched else PLAIN, width) for row in rows]
+        return [
+            self._kept_strip(row, self._state(row, self._current) if row in touched else PLAIN, width) for row in rows
+        ]
 
     def _kept_strip(self, row: int, state: Current, width: int) -> Strip:
         strip = self._strips.get((row, state))
@@ -143,20 +145,37 @@ class ArticleDrawing(ArticleCells):
         return strip
 
     def paint_ahead(self) -> bool:
-        """Paint some rows of the next screen, then of the one before; whether there are more to paint."""
+        """Paint some of the rows that are seen next, those of the next step first; whether there are more to paint."""
         if not self._layout_rows.lines or self._selected() is not None:
             return False
-        width, height, top = self.size.width, self.size.height, round(self.scroll_offset.y)
-        last = len(self._layout_rows.lines)
-        near = chain(range(top + height, min(last, top + 2 * height)), range(max(0, top - height), top))
-        rows = list(islice((row for row in near if (row, PLAIN) not in self._strips), AHEAD_ROWS))
-        for row in rows:
-            self.make_ready(self._kept_strip(row, PLAIN, width))
-        return len(rows) == AHEAD_ROWS
+        missing = (key for key in chain(self._next_step(), self._near_rows()) if key not in self._strips)
+        keys = list(islice(missing, AHEAD_ROWS))
+        for row, state in keys:
+            self.make_ready(self._kept_strip(row, state, self.size.width))
+        return len(keys) == AHEAD_ROWS
 
-    def _state(self, row: int) -> Current:
+    def _near_rows(self) -> Iterable[tuple[int, Current]]:
+        """The next screen and the one before, with nothing current on them."""
+        height, top = self.size.height, round(self.scroll_offset.y)
+        below = self._rows_from(top + height)
+        return ((row, PLAIN) for row in chain(below, range(max(0, top - height), top)))
+
+    def _next_step(self) -> Iterable[tuple[int, Current]]:
+        """What is seen after the step that is likely, row by row with what is current there."""
+        current, top = self.next_step()
+        touched = self._touched(current, top)
+        return ((row, self._state(row, current) if row in touched else PLAIN) for row in self._rows_from(top))
+
+    def _rows_from(self, top: int) -> range:
+        return range(top, min(len(self._layout_rows.lines), top + self.size.height))
+
+    def next_step(self) -> tuple[Current, int]:
+        """What is likely to be current next, and the first row that is seen then."""
+        return self._current, round(self.scroll_offset.y)
+
+    def _state(self, row: int, current: Current) -> Current:
         """What is current, without a cursor that stands on another row."""
-        current, lines = self._current, self._layout_rows.lines
+        lines = self._layout_rows.lines
         is_here = row < len(lines) and current.start < lines[row].end and current.end > lines[row].start
         return current if is_here else current._replace(start=-1, end=-1)
 

@@ -239,16 +239,30 @@ class ArticleView(ArticlePicks, can_focus=True):
 
     def _go_mention(self, found: MentionAt | None) -> None:
         if found is not None:
-            self._set_current(Current(found.start, found.end, entity=found.entity, hit=self._current.hit))
+            self._set_current(self._at_mention(found))
             self._reveal(found.start)
+
+    def _at_mention(self, found: MentionAt) -> Current:
+        return Current(found.start, found.end, entity=found.entity, hit=self._current.hit)
+
+    def next_step(self) -> tuple[Current, int]:
+        """See `ArticleDrawing.next_step`: whoever walks from name to name goes on."""
+        found = None if self._hits else following(self._walk, self._reference(1), 1)
+        return super().next_step() if found is None else (self._at_mention(found), self._top_for(found.start))
 
     def _reveal(self, drawn: int) -> None:
         """Scrolls so that the row of a drawn offset is seen with some context."""
-        row, height = self._layout_rows.row_of(drawn), max(1, self.size.height)
-        top = round(self.scroll_offset.y)
-        if not top + min(CONTEXT_ROWS, top) <= row < top + height - CONTEXT_ROWS:
-            self.scroll_to(y=max(0, row - height // UPPER_THIRD), animate=False, force=True)
+        top = self._top_for(drawn)
+        if top != round(self.scroll_offset.y):
+            self.scroll_to(y=top, animate=False, force=True)
         self._tell()
+
+    def _top_for(self, drawn: int) -> int:
+        """The first row shown once the row of a drawn offset is seen with some context: the one now, if it is."""
+        row, height, top = self._layout_rows.row_of(drawn), max(1, self.size.height), round(self.scroll_offset.y)
+        if top + min(CONTEXT_ROWS, top) <= row < top + height - CONTEXT_ROWS:
+            return top
+        return max(0, min(row - height // UPPER_THIRD, round(self.max_scroll_y)))
 
     def _tell(self) -> None:
         self.post_message(self.Moved(self))
