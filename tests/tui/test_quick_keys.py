@@ -174,6 +174,21 @@ async def test_the_next_screen_is_painted_while_nobody_presses_a_key(make_app: M
         assert set(range(min(2 * height, len(screen.article._layout_rows.lines)))) <= kept
 
 
+@pytest.mark.parametrize("size", [MIDDLE, (40, 12)])
+async def test_the_next_name_is_painted_before_it_is_stepped_to(
+    size: tuple[int, int], make_app: MakeApp, ready: Ready
+) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        screen = await ready(pilot)
+        for _ in range(6):
+            await until(pilot, lambda: not screen.article.paint_ahead())
+            painted = {*screen.article._strips}
+            await app.on_event(Key("n", "n"))
+            assert screen.place.entity_id is not None
+            assert {*screen.article._strips} == painted
+
+
 async def test_a_frame_is_written_in_one_piece() -> None:
     written: list[str] = []
 
