@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from itertools import repeat
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuv"
-_BASE = len(_DIGITS)
+BASE = len(_DIGITS)
 _DIGIT_BITS = 5
 
 
@@ -30,18 +30,18 @@ def nested(rows: Mapping[str, int]) -> dict[str, str]:
 def table(text: str) -> dict[str, int]:
     """The rows of a table by their features' ends."""
     words = text.split(" ")
-    return dict(zip(words[::2], map(int, words[1::2], repeat(_BASE)), strict=True))
+    return dict(zip(words[::2], map(int, words[1::2], repeat(BASE)), strict=True))
 
 
 def to_digits(row: int) -> str:
     """A row as digits of base 32, which Python reads in a quarter of the time that a list of its weights takes."""
     digits, rest = "", abs(row)
     while rest:
-        digits = _DIGITS[rest & _BASE - 1] + digits
+        digits = _DIGITS[rest & BASE - 1] + digits
         rest >>= _DIGIT_BITS
     return "-" * (row < 0) + (digits or "0")
 
 
 def from_digits(text: str) -> int:
     """The inverse of `to_digits`."""
-    return int(text, _BASE)
+    return int(text, BASE)

@@ -1,6 +1,6 @@
 """The sequence model of names: a linear-chain CRF over our own tokens (python-crfsuite, averaged perceptron).
 
-Reads the corpora of `entities/` (`CORPORA`) and `gum/` under the data folder and writes `names.crf`.
+Reads the corpora of `entities/` (`CORPORA`) and `gum/` under the data folder and writes `names_tagger.tsv`.
 Gold spans are mapped from the corpora's tokens to ours. Classes: PER, ORG, LOC, MISC; `reader.nlp.entities` refines
 them (GPE, NORP, …) by lists. Source: Collins (2002); Okazaki (2007), CRFsuite.
 
@@ -59,6 +59,9 @@ the second pass. One change a row; a repeated training moves a figure by 0.3.
 | that, trained on all corpora               | 75.7      | 48.3   |          |      |               | 8.8 |
 | **that with GUM's names twice: shipped**   | 76.1      | 49.3   |          |      |               | 9.1 |
 
+MB are those of crfsuite's own file; as sums for each word (`name_weights`) the shipped model has 3.6, and at run time
+needs no crfsuite.
+
 The clusters are k-means over the singular vectors of words' neighbours (PMI): what has neighbours enough to get a
 cluster has features enough without one. The names of GUM come from the texts that coreference is measured on, so
 its figures with predicted names lean on them from here on.
@@ -67,18 +70,23 @@ The rules of the second pass were written from errors on worldwide.dev, so its l
 """
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from reader.nlp.entities.features import Features, Piece, document_features
+from reader.nlp.entities.features import Piece, document_features
+from reader.nlp.entities.model import MODEL
+from reader.nlp.entities.parts import Features, Names
 from reader.nlp.resources import DATA_DIR
 from reader.nlp.tokens.words import word_spans
 from reader.training.common import read_jsonl, record
 from reader.training.gum import read_gum
 from reader.training.gum_names import examples
+from reader.training.name_weights import packed
 from reader.training.silver import Example, harmonised
 
-MODEL = "names.crf"
 CORPORA = (
     "gmb.train", "wikigold.all", "crossner_politics.train", "crossner_politics.dev", "crossner_politics.test",
     "uner_ewt.train", "wnut17.train", "btc.train",
@@ -135,26 +143,31 @@ def _labels(words: list[tuple[int, int]], spans: list[tuple[int, int, str]]) -> 
 
 def _sequences(sentences: list[Example]) -> Iterator[tuple[list[Features], list[str]]]:
     """Features and labels of each piece; a sentence with a name that stands in no piece is taken whole."""
+    make = names()
     words = [words for words, _ in sentences]
-    pieces = document_features(words)
+    labels = [label for _, own in sentences for label in own]
+    pieces = document_features(words, make)
     missed = {
         number
-        for number, ((_, labels), found) in enumerate(zip(sentences, pieces, strict=True))
-        if sum(label != "O" for label in labels) > sum(label != "O" for p in found for label in _labels_of(p, labels))
+        for number, ((_, own), found) in enumerate(zip(sentences, pieces, strict=True))
+        if sum(label != "O" for label in own) > sum(label != "O" for p in found for label in _labels_of(p, labels))
     }
     if missed:
-        pieces = document_features(words, whole=missed)
-    for (_, labels), found in zip(sentences, pieces, strict=True):
-        for piece in found:
-            yield piece.features, _labels_of(piece, labels)
+        pieces = document_features(words, make, whole=missed)
+    for piece in chain.from_iterable(pieces):
+        yield piece.features, _labels_of(piece, labels)
 
 
-def _labels_of(piece: Piece, labels: list[str]) -> list[str]:
+def _labels_of(piece: Piece[Features], labels: list[str]) -> list[str]:
     return labels[piece.first : piece.first + len(piece.features)]
 
 
+names = cache(Names)
+"""The features of each word, made once."""
+
+
 def train(data_dir: Path) -> None:
-    """Writes `names.crf`."""
+    """Writes `names_tagger.tsv`."""
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(algorithm="ap", verbose=False)
@@ -165,7 +178,12 @@ def train(data_dir: Path) -> None:
         for sentences in (document for document in documents(path) for _ in range(times)):
             for features, labels in _sequences(sentences):
                 trainer.append(pycrfsuite.ItemSequence(features), labels)
-    trainer.train(str(DATA_DIR / MODEL))
+    with TemporaryDirectory() as folder:
+        trainer.train(str(Path(folder) / "names.crf"))
+        tagger = pycrfsuite.Tagger()
+        tagger.open(str(Path(folder) / "names.crf"))
+        learned = tagger.info()
+    (DATA_DIR / MODEL).write_text(packed(learned.transitions, learned.state_features), encoding="utf-8")
     record(
         MODEL,
         what="the sequence model of names",

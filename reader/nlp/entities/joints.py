@@ -6,7 +6,7 @@ the towns of a dateline places.
 
 from collections.abc import Iterator, Sequence
 
-from reader.nlp.entities.lists import label_of, phrase_starts
+from reader.nlp.entities.lists import label_of, openings
 from reader.nlp.entities.model import Found
 from reader.nlp.entities.places import places_of
 
@@ -48,8 +48,7 @@ def _parted(find: Found, words: Sequence[str]) -> Iterator[Found]:
 
 def _nations(words: Sequence[str]) -> Iterator[Found]:
     """Nations and peoples of two words."""
-    starts = phrase_starts()
-    for i in [i for i, word in enumerate(words) if word[:1].isupper() and word.lower() in starts]:
+    for i in openings(words, 2):
         capitals = i + 1 < len(words) and words[i + 1][:1].isupper()
         if capitals and label_of(f"{words[i]} {words[i + 1]}") == "NORP":
             yield Found(i, i + 2, "MISC")

@@ -6,7 +6,7 @@ stands beside the listed one, which could make a longer name of both.
 
 from collections.abc import Sequence
 
-from reader.nlp.entities.lists import MOST_PHRASE_WORDS, label_of, membership, phrase_starts
+from reader.nlp.entities.lists import label_of, membership, openings, phrase_lengths
 from reader.nlp.entities.model import Found
 from reader.nlp.entities.organisations import is_among_capitals
 
@@ -17,10 +17,9 @@ SENTENCE_BREAKS = frozenset('. ? ! ” “ " : - – —'.split())
 def add_listed(found: Sequence[Found], words: Sequence[str]) -> list[Found]:
     """The finds and the listed names outside of them."""
     taken = {i for f in found for i in range(f.first, f.end)}
-    starts = phrase_starts()
     more: list[Found] = []
     done = 0
-    for i in [i for i, word in enumerate(words) if word[:1].isupper() and word.lower() in starts]:
+    for i in openings(words):
         if i < done or i in taken:
             continue
         hit = _longest(i, words, taken)
@@ -33,7 +32,7 @@ def add_listed(found: Sequence[Found], words: Sequence[str]) -> list[Found]:
 
 def _longest(first: int, words: Sequence[str], taken: set[int]) -> tuple[int, str] | None:
     """The end and label of the longest listed name that begins at `first`."""
-    for end in range(min(first + MOST_PHRASE_WORDS, len(words)), first, -1):
+    for end in range(min(first + phrase_lengths()[words[first].lower()], len(words)), first, -1):
         if not words[end - 1][:1].isupper() or any(i in taken for i in range(first, end)):
             continue
         label = label_of(" ".join(words[first:end]))

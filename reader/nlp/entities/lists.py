@@ -3,6 +3,7 @@
 Takes single words or whole names, gives list names. The lists are data files; `reader.training.gazetteer` makes them.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from reader.nlp import resources
@@ -16,35 +17,29 @@ MOST_PHRASE_WORDS = 4  # longer listed names are rare and their words say enough
 
 
 @cache
-def _file() -> bytes:
-    """The words' file, whose lines are sorted. As one dictionary it took a quarter of the time that all models take."""
-    return resources.path(WORDS).read_bytes()
+def _lines() -> dict[bytes, bytes]:
+    """The lines of the words' file by the letters that the words of a line begin with."""
+    fields = resources.path(WORDS).read_bytes().replace(b"\n", b"\t").split(b"\t")
+    return dict(zip(fields[::2], fields[1::2], strict=False))
 
 
 @lru_cache(CACHED_STARTS)
 def _words(start: str) -> dict[str, str]:
-    """Word → codes of its lists, one letter a list, of the words that begin so, a short one with its tab."""
-    first, last = start.encode(), start.encode() + b"\xff"  # no character begins with this byte
-    lines = _file()[_place(first) : _place(last)].decode()
-    fields = lines.replace("\n", "\t").split("\t")
+    """Word → codes of its lists, one letter a list, of the words that begin so."""
+    fields = _lines().get(start.encode(), b"").decode().split(" ")
     return dict(zip(fields[::2], fields[1::2], strict=False))
 
 
-def _place(key: bytes) -> int:
-    """Where the first line begins that does not come before `key`."""
-    lines, low, high = _file(), 0, len(_file())
-    while low < high:
-        start = lines.rfind(b"\n", 0, (low + high) // 2) + 1
-        if lines[start : start + len(key)] < key:
-            low = lines.find(b"\n", start) + 1 or len(lines)
-        else:
-            high = start
-    return low
-
-
 def _codes(word: str) -> str:
-    start = word[:START_CHARS]
-    return _words(start if len(start) == START_CHARS else start + "\t").get(word, "")
+    return _words(word[:START_CHARS]).get(word, "")
+
+
+def packed_words(codes: Mapping[str, str]) -> str:
+    """The words' file from the codes of each word: as one dictionary it would load four times as long."""
+    lines: dict[str, list[str]] = {}
+    for word, own in sorted(codes.items()):
+        lines.setdefault(word[:START_CHARS], []).append(f"{word} {own}")
+    return "".join(f"{start}\t{' '.join(words)}\n" for start, words in sorted(lines.items()))
 
 
 @cache
@@ -55,9 +50,21 @@ def phrases() -> dict[str, str]:
 
 
 @cache
-def phrase_starts() -> frozenset[str]:
-    """The first words of all whole names: most capitalised words begin none."""
-    return frozenset(name.partition(" ")[0] for name in phrases())
+def phrase_lengths() -> dict[str, int]:
+    """The first words of all whole names, most capitalised words begin none, and how many words the longest has."""
+    found: dict[str, int] = {}
+    for name in phrases():
+        first, words = name.partition(" ")[0], min(name.count(" ") + 1, MOST_PHRASE_WORDS)
+        if found.get(first, 0) < words:
+            found[first] = words
+    return found
+
+
+def openings(words: Sequence[str], fewest: int = 1) -> list[int]:
+    """The indices of capitalised words with which a whole name of so many words or more may begin."""
+    longest = phrase_lengths()
+    opening = {word for word in set(words) if word[:1].isupper() and longest.get(word.lower(), 0) >= fewest}
+    return [i for i, word in enumerate(words) if word in opening]
 
 
 @lru_cache(CACHED_NAMES)

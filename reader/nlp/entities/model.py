@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain as one_after_another
+from typing import NamedTuple
 
-from reader.nlp import resources
 from reader.nlp.document import Document
+from reader.nlp.entities.chain import Chain, scores_of
 from reader.nlp.entities.features import document_features
+from reader.nlp.entities.weights import Weights, load
 
-if TYPE_CHECKING:
-    from pycrfsuite import Tagger
-
-MODEL = "names.crf"
+MODEL = "names_tagger.tsv"
 
 
 class Found(NamedTuple):
@@ -23,24 +22,18 @@ class Found(NamedTuple):
 
 
 @cache
-def tagger() -> "Tagger":
-    """The shipped model."""
-    import pycrfsuite
-
-    opened = pycrfsuite.Tagger()
-    opened.open(str(resources.path(MODEL)))
-    return opened
+def model() -> tuple[Weights, Chain]:
+    """What the shipped model has learnt."""
+    return load(MODEL)
 
 
 def tag_document(document: Document, words: list[str]) -> list[Found]:
     """The names of all sentences, in order; `words` are the document's tokens as strings."""
-    import pycrfsuite
-
-    places = [(s.first_token, s.end_token) for s in document.sentences if s.first_token < s.end_token]
-    tag, found = tagger().tag, list[Found]()
-    for (first, _), pieces in zip(places, document_features([words[a:b] for a, b in places]), strict=True):
-        for piece in pieces:
-            found += spans_of(tag(pycrfsuite.ItemSequence(piece.features)), first + piece.first)
+    weights, chain = model()
+    sentences = document_features([words[s.first_token : s.end_token] for s in document.sentences], weights)
+    found: list[Found] = []
+    for piece in one_after_another.from_iterable(sentences):
+        found += spans_of(chain.best(scores_of(piece.features)), piece.first)
     return found
 
 

@@ -1,9 +1,9 @@
 """Capitalised runs: the widest stretch that could be one name ("Ministry of the Environment"), before any model.
 
-Takes the words of one sentence, gives for each token the run it stands in.
+Takes the words of a document, gives the runs of several words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.nlp.entities.wordforms import Word
@@ -19,37 +19,43 @@ OPENERS = frozenset(
 """Words that a sentence's first capital says nothing about."""
 
 
+class Place(NamedTuple):
+    """A capitalised word by its index in the document, and its sentence's bounds."""
+
+    at: int
+    first: int
+    end: int
+
+
 class Run(NamedTuple):
-    """Token indices [first, end) within the sentence."""
+    """Token indices [first, end) in the document."""
 
     first: int
     end: int
 
 
-def capital_runs(row: Sequence[Word]) -> list[Run | None]:
-    """The run of each token, None outside of any."""
-    runs: list[Run | None] = [None] * len(row)
-    i = 0
-    while i < len(row):
-        if not row[i].capital or (i == 0 and row[i].lower in OPENERS):
-            i += 1
+def capital_runs(words: Sequence[Word], capitals: Iterable[Place]) -> dict[int, Run]:
+    """The run of each word that stands in one of two words and more, by its index."""
+    runs: dict[int, Run] = {}
+    done = 0
+    for at, first, limit in capitals:
+        if at < done or (at == first and words[at].lower in OPENERS):
             continue
-        end = _end(row, i + 1)
-        runs[i:end] = [Run(i, end)] * (end - i)
-        i = end
+        done = _end(words, at + 1, limit)
+        if done - at > 1:
+            runs |= dict.fromkeys(range(at, done), Run(at, done))
     return runs
 
 
-def _end(row: Sequence[Word], at: int) -> int:
+def _end(words: Sequence[Word], at: int, limit: int) -> int:
     """One past the run whose words before `at` are known; small link words inside belong to it."""
-    count = len(row)
-    while at < count:
-        word = row[at]
+    while at < limit:
+        word = words[at]
         if word.capital:
             at += 1
-        elif word.text in LINKS and at + 1 < count and row[at + 1].capital:
+        elif word.text in LINKS and at + 1 < limit and words[at + 1].capital:
             at += 2
-        elif word.text in ("of", "for") and at + 2 < count and row[at + 1].text == "the" and row[at + 2].capital:
+        elif word.text in ("of", "for") and at + 2 < limit and words[at + 1].text == "the" and words[at + 2].capital:
             at += 3
         else:
             break
