@@ -4,9 +4,10 @@ Takes a name's words and its neighbouring characters, gives one label. The heads
 """
 
 import re
+from functools import lru_cache
 from typing import cast
 
-from reader.nlp.entities.lists import label_of
+from reader.nlp.entities.lists import CACHED_NAMES, label_of
 from reader.text import Label
 
 
@@ -58,6 +59,7 @@ _UN_BODY = re.compile(r"\b(?:Food|Environment|Development) Program(?:me)?$")
 _OF_A_PEOPLE = ("ish", "ian", "ians", "ese", "ists", "ist")
 
 
+@lru_cache(CACHED_NAMES)
 def refine(kind: str, name: str, before: str, after: str) -> Label:
     """The label of `name`, which the model calls `kind`; `before` and `after` are the neighbouring characters."""
     if kind == "PER":

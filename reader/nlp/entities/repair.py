@@ -61,24 +61,24 @@ def _quoted_end(found: Found, words: Sequence[str]) -> tuple[int, bool]:
 
 def _vote(found: list[Found], words: Sequence[str]) -> list[Found]:
     """One class for one string; a surname or first name takes the class of the person's full name."""
+    keys = [_key(f, words) for f in found]
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    parts: dict[str, str] = {}
-    for f in found:
-        votes[_key(f, words)][f.kind] += 1
+    parts: set[str] = set()
+    for f, key in zip(found, keys, strict=True):
+        votes[key][f.kind] += 1
         if f.kind == "PER" and f.end - f.first > 1:
-            ends = (words[f.end - 1], words[f.first])
-            parts |= {
-                word: "PER" for word in ends if not word.isupper() and (word is ends[0] or label_of(word) is None)
-            }
-    result = []
-    for f in found:
-        key = _key(f, words)
-        kind, count = votes[key].most_common(1)[0]
-        clear = count >= VOTE_SHARE * sum(votes[key].values())
-        if f.end - f.first == 1 and key in parts and not set(membership(key)) & {"k", "u", "d"}:
-            kind, clear = "PER", True
-        result.append(Found(f.first, f.end, kind if clear else f.kind))
-    return result
+            first, last = words[f.first], words[f.end - 1]
+            parts |= {w for w in (first, last) if not w.isupper() and (w is last or label_of(w) is None)}
+    elected = {key: _elected(key, kinds, parts) for key, kinds in votes.items()}
+    return [Found(f.first, f.end, elected[key] or f.kind) for f, key in zip(found, keys, strict=True)]
+
+
+def _elected(key: str, votes: Counter[str], parts: set[str]) -> str | None:
+    """The class for all finds of a string; None where each keeps its own."""
+    if key in parts and not set(membership(key)) & {"k", "u", "d"}:
+        return "PER"
+    kind, count = votes.most_common(1)[0]
+    return kind if count >= VOTE_SHARE * votes.total() else None
 
 
 def _fill(found: list[Found], words: Sequence[str]) -> list[Found]:
