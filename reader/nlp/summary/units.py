@@ -106,9 +106,10 @@ def units_of(texts: Sequence[str], scores: Sequence[float]) -> Units:
 
 def _held(units: Units, least: int) -> dict[Unit, list[int]]:
     """Each unit that stands at least so often in the article, and the sentence of each time."""
-    counts, held = units.counts, defaultdict[Unit, list[int]](list)
+    held = defaultdict[Unit, list[int]](list)
+    often = {unit for unit, count in units.counts.items() if count >= least}
     for index, parts in enumerate(units.of):
-        for unit in [u for u in chain.from_iterable(parts) if counts[u] >= least]:
+        for unit in [u for u in chain.from_iterable(parts) if u in often]:
             held[unit].append(index)
     return held
 
@@ -155,23 +156,37 @@ def _row(held: Sequence[int], parts: tuple[Part, ...], scores: Sequence[float]) 
 def chances(units: Units) -> dict[Unit, float]:
     """How likely each unit stands in a good summary, 0 to 1."""
     model, parts, scores = shipped(), units.parts, units.scores
-    of_word, of_pair, by_place = model.of_word, model.of_pair, model.by_place
     found: dict[Unit, int] = {}
     for index, both in enumerate(units.of):
-        found.update(dict.fromkeys(chain.from_iterable(both), by_place(_place_row((index,), scores))))
-    found.update((unit, by_place(_place_row(held, scores))) for unit, held in _held(units, 2).items())
+        found.update(dict.fromkeys(chain.from_iterable(both), model.by_place(_place_row((index,), scores))))
+    alike: dict[tuple[int, ...], int] = {}
+    """Of units that stand in the same places, as those of a name do."""
+    for unit, held in _held(units, 2).items():
+        places = tuple(held)
+        if places not in alike:
+            alike[places] = model.by_place(_place_row(places, scores))
+        found[unit] = alike[places]
     words, low = len(parts), (1 << PAIR_BITS) - 1  # `_split` without its call
-    told = {n: _chance(found[n] + of_word[part]) for n, part in enumerate(parts)}
+    told = {n: _CHANCES[found[n] + model.of_word[part]] for n, part in enumerate(parts)}
+    behind = [model.of_pair[part] for part in parts]
     return told | {
-        unit: _chance(place + of_pair[parts[(unit >> PAIR_BITS) - 1]][parts[unit & low]])
+        unit: _CHANCES[place + behind[(unit >> PAIR_BITS) - 1][parts[unit & low]]]
         for unit, place in found.items()
         if unit >= words
     }
 
 
-@lru_cache(CACHED_CHANCES)
-def _chance(total: int) -> float:
-    return 1 / (1 + exp(-total / SCALE))
+class _Chances(dict[int, float]):
+    """A sum of the tables to a chance, worked out once for each sum."""
+
+    def __missing__(self, total: int) -> float:
+        if len(self) >= CACHED_CHANCES:
+            self.clear()
+        found = self[total] = 1 / (1 + exp(-total / SCALE))
+        return found
+
+
+_CHANCES = _Chances()
 
 
 class Steps(dict[float, int]):
