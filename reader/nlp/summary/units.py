@@ -37,7 +37,8 @@ SCALE = 10_000
 """Values of the tables are ten-thousandths: whole numbers, whose sum is the same in whatever order."""
 CACHED_CHANCES = 20_000  # an article has some hundred sums, and the next one many of the same
 _WORD = re.compile(r"[a-z0-9]+")
-_CAPITAL = re.compile(r"(?<=[a-z0-9,;:’'\"“(-]\s)[A-Z][A-Za-z0-9]+")
+_CAPITAL = re.compile(r"[A-Z](?<=[a-z0-9,;:’'\"“(-]\s.)[A-Za-z0-9]+")
+"""Looked for by the first letter, in half the time."""
 
 PAIR_BITS = 30
 """Of the second word of a pair; no article has so many words."""
@@ -97,10 +98,7 @@ def units_of(texts: Sequence[str], scores: Sequence[float]) -> Units:
     sentences = [(words, [one + 1 << PAIR_BITS | other for one, other in pairwise(words)]) for words in numbered]
     counts = Counter(chain.from_iterable(chain.from_iterable(sentences)))
     proper = {stem(w.lower()) for text in texts for w in _CAPITAL.findall(text)}
-    parts = [
-        _part(_rarity(word), word in STOP_WORDS, word in proper, min(counts[n], MOST_PART_COUNT))
-        for word, n in numbers.items()
-    ]
+    parts = [_parts_of_word(word)[word in proper][min(counts[n], MOST_PART_COUNT)] for word, n in numbers.items()]
     return Units(sentences, counts, list(numbers), parts, [round(score, SCORE_DIGITS) for score in scores])
 
 
@@ -121,6 +119,13 @@ _part = cache(Part)  # a few hundred
 def _rarity(word: str) -> float:
     table, rarest = rarities()
     return 0.0 if word in STOP_WORDS else round(RARITY_STEPS * table.get(word, rarest)) / RARITY_STEPS
+
+
+@lru_cache(CACHED_STEMS)
+def _parts_of_word(word: str) -> tuple[tuple[Part, ...], ...]:
+    """What can be known of a word: by whether it is proper, by how often it stands in the article."""
+    rarity, stop_word, times = _rarity(word), word in STOP_WORDS, range(MOST_PART_COUNT + 1)
+    return tuple(tuple(_part(rarity, stop_word, proper, n) for n in times) for proper in (False, True))
 
 
 def _place_row(held: Sequence[int], scores: Sequence[float]) -> Row:
