@@ -18,7 +18,7 @@ from reader.nlp.quotes.chain import LABELS, Scores
 from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.features import word_feature
 from reader.nlp.quotes.forms import CLAUSE_MARKS, Contents, other_forms
-from reader.nlp.quotes.link import Link, link_paragraph
+from reader.nlp.quotes.link import Link, link_paragraph, missing_cue
 from reader.nlp.quotes.manner import cue_words, modality
 from reader.nlp.quotes.ruled_out import is_ruled_out
 from reader.nlp.quotes.source_features import voice
@@ -116,14 +116,14 @@ def proposals(
         return []
     margins = _Margins(readings.scores)
     found: dict[tuple[Labelled, ...], Proposal] = {}
-    commons = [_common(paragraph, link) for _, link in clauses]
-    for (level, link), common in zip(clauses, commons, strict=True):
-        view = _View(units, first, margins, link, margins.of(link.contents))
-        found.setdefault(
-            link.contents, Proposal(link, level, moved=False, common=common, own=_own(view, link.contents, level, ""))
-        )
-    for (level, link), common in zip(clauses, commons, strict=True):
-        view = _View(units, first, margins, link, margins.of(link.contents))
+    views = [(level, *_viewed(paragraph, first, margins, link)) for level, link in clauses]
+    for level, view, common in views:
+        link = view.link
+        if link.contents not in found:
+            own = _own(view, link.contents, level, "")
+            found[link.contents] = Proposal(link, level, moved=False, common=common, own=own)
+    for level, view, common in views:
+        link = view.link
         for change, contents in other_forms(units, link):
             if contents not in found:
                 moved = change == "t"
@@ -156,6 +156,12 @@ class _View(NamedTuple):
     margins: _Margins
     link: Link
     """As it was read."""
+    cue: Labelled
+    kind: str
+    """The class of the cue's words of saying."""
+    voice: str
+    sure: str
+    """The band of the source's probability."""
     margin: int
     """Of the link's contents."""
 
@@ -166,37 +172,35 @@ def is_clause(units: Sequence[Unit], link: Link) -> bool:
     return not any(u.region for u in inside) and any(u.word[0].isalnum() for u in inside)
 
 
-def _common(paragraph: UnitParagraph, link: Link) -> tuple[str, ...]:
-    units, cue = paragraph.units, link.cue
-    if cue is None:
-        return ()
+def _viewed(
+    paragraph: UnitParagraph, first: Sequence[Labelled], margins: _Margins, link: Link
+) -> tuple[_View, tuple[str, ...]]:
+    """How a clause with a cue is looked at, and the features that all its forms share."""
+    units = paragraph.units
+    cue = link.cue or missing_cue(link.contents)
     words = cue_words(units, cue)
     order, kind = link.rule, _kind(units, words)
     said, who, sure = voice(units, words.start), _who(link), _sure(link)
-    return (
+    common = (
         "bias", f"k|{kind}", f"k|{kind}|{order}", f"o|{order}", f"t|{units[words.start].tag}|{said}",
         f"ks|{kind}|{said}", f"m|{modality(units, cue)}", f"w|{who}", f"w|{who}|{order}|{said}", f"s|{sure}|{who[:2]}",
         f"c|{len(link.contents)}|{order}", f"cl|{_size(cue.end - cue.start)}|{kind}",
         f"p|{paragraph.kind}{int(paragraph.number == 0)}",
     )  # fmt: skip
+    return _View(units, first, margins, link, cue, kind, said, sure, margins.of(link.contents)), common
 
 
 def _own(view: _View, contents: Sequence[Labelled], level: int, change: str) -> tuple[str, ...]:
-    units, link = view.units, view.link
-    cue, content = link.cue, contents[0]
-    if cue is None:
-        return ()
-    words = cue_words(units, cue)
-    order, kind, form = link.rule, _kind(units, words), f"{level}{change}"
-    said, sure = voice(units, words.start), _sure(link)
+    units, cue, kind, said, sure = view.units, view.cue, view.kind, view.voice, view.sure
+    content, order, form = contents[0], view.link.rule, f"{level}{change}"
     inside, end = units[content.start : contents[-1].end], contents[-1].end
-    opening, finite = word_feature(inside[0]), min(sum(u.tag in _FINITE for u in inside), 2)
+    opening, finite = word_feature(inside[0]), min([u.tag in _FINITE for u in inside].count(True), 2)
     last, after = word_feature(inside[-1]), _word_at(units, end, inside[-1].sentence)
     before = word_feature(units[content.start - 1]) if content.start else "<>"
     size = _size(len(inside))
     agrees = _agreement(view.first, content, len(inside))
     gap = _size(max(content.start - cue.end, cue.start - end))
-    marks = min(sum(u.word in CLAUSE_MARKS for u in inside), 2)
+    marks = min([u.word in CLAUSE_MARKS for u in inside].count(True), 2)
     return (
         f"l|{form}", f"l|{form}{agrees}", f"kl|{kind}|{form}", f"s|{sure}|{form}", f"n|{size}", f"n|{size}|{finite}",
         f"n|{size}|{kind}", f"f|{opening}", f"f|{opening}|{finite}", f"f|{opening}|{kind}", f"v|{finite}|{kind}",

@@ -69,7 +69,7 @@ def context_of(text: str, units: Sequence[Unit], link: Link) -> QuoteContext:
 
 
 def _may_be_dated(words: str) -> bool:
-    return any(hint in words for hint in _WHEN_HINTS)
+    return any(map(words.__contains__, _WHEN_HINTS))
 
 
 def _outside(units: Sequence[Unit], link: Link) -> list[Span]:

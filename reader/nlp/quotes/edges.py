@@ -4,6 +4,7 @@ Takes the units of a paragraph with the ways in which the tagger reads them, giv
 whatever such a frame leaves of its sentence is a content. `accept` judges whether it is.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from reader.nlp.quotes.cues import cue_class
@@ -67,14 +68,13 @@ def _framed(units: Sequence[Unit], labelled: Sequence[Labelled]) -> list[Labelle
 
 def _sentences(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Where each sentence without quoted stretches begins and ends, its stop left out."""
-    start = 0
-    for i in range(1, len(units) + 1):
-        if i < len(units) and units[i].sentence == units[start].sentence:
-            continue
-        end = _stop(units, start, i)
-        if not any(unit.region for unit in units[start:end]):
+    numbers, marked = [unit.sentence for unit in units], [i for i, unit in enumerate(units) if unit.region]
+    following = 0
+    while following < len(units):
+        start, following = following, bisect_right(numbers, numbers[following], following)
+        end = _stop(units, start, following)
+        if bisect_left(marked, start) == bisect_left(marked, end):
             yield start, end
-        start = i
 
 
 def _stop(units: Sequence[Unit], start: int, end: int) -> int:

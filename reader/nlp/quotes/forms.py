@@ -6,7 +6,7 @@ Takes units and a link, gives contents; which of them is right is for `accept` t
 from collections.abc import Iterator, Sequence
 
 from reader.nlp.quotes.link import Link
-from reader.nlp.quotes.repair import answer_begins
+from reader.nlp.quotes.repair import RELATIVES, answer_begins
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit, sentence_start
 
@@ -41,7 +41,7 @@ def _ends(units: Sequence[Unit], link: Link) -> Sequence[Contents]:
     while stop < len(units) and units[stop].sentence == units[last.start].sentence and not units[stop].region:
         if units[stop].word in CLAUSE_MARKS:
             places.append(stop)
-        elif answer_begins(units, stop):
+        elif units[stop].word in RELATIVES and answer_begins(units, stop):
             return []
         stop += 1
     if stop < len(units) and units[stop].region and units[stop].sentence == units[last.start].sentence:

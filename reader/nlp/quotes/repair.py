@@ -12,7 +12,7 @@ from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit, sentence_start
 
 _SUBORDINATORS = frozenset("while when whenever after before as although though if since because whereas".split())
-_RELATIVES = frozenset(("who", "which"))
+RELATIVES = frozenset(("who", "which"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _ANSWERS = frozenset("say answer add tell deny confirm insist claim".split())
 MAX_ASKED = 12
@@ -90,7 +90,7 @@ def _answer_apart(units: Sequence[Unit], span: Labelled) -> list[Labelled]:
 
 def answer_begins(units: Sequence[Unit], i: int) -> bool:
     """Whether a relative clause begins here in which somebody says something: ", which replied"."""
-    if units[i].word not in _RELATIVES or not i or units[i - 1].word != "," or i + 1 >= len(units):
+    if units[i].word not in RELATIVES or not i or units[i - 1].word != "," or i + 1 >= len(units):
         return False
     verb = units[i + 1]
     return verb.tag in _FINITE and cue_class(verb.word, verb.tag) in _ANSWERS
