@@ -7,7 +7,7 @@ import pytest
 
 from reader.nlp import resources
 from reader.nlp.quotes.candidates import Candidate
-from reader.nlp.quotes.ranker import MODEL, choose
+from reader.nlp.quotes.ranker import CERTAIN, MODEL, Ranked, choose
 from reader.nlp.quotes.source_features import GROUPS, Frame, rows, values
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit
@@ -36,7 +36,12 @@ def test_a_candidate_has_a_value_for_each_group_and_the_last_row_is_nobodys() ->
 
 def test_the_probability_is_that_of_the_weights_of_all_features() -> None:
     weights = json.loads(resources.read_text(MODEL))
-    exps = [math.exp(sum(weights.get(f, 0.0) for f in row)) for row in rows(frame(), NEAR)]
-    chosen = choose(frame(), NEAR)
-    assert chosen.candidate == NEAR[0]
+    near = [NEAR[0], NEAR[1]._replace(tagged=True)]
+    exps = [math.exp(sum(weights.get(f, 0.0) for f in row)) for row in rows(frame(), near)]
+    chosen = choose(frame(), near)
+    assert chosen.candidate == near[0]
     assert chosen.probability == pytest.approx(exps[0] / sum(exps))
+
+
+def test_whoever_alone_was_taken_for_a_source_right_before_a_finite_verb_is_it() -> None:
+    assert choose(frame(), NEAR) == Ranked(NEAR[0], CERTAIN)

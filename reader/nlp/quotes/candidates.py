@@ -3,7 +3,8 @@
 Takes a unit paragraph with its labelled spans, gives candidates in order of the text.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.nlp.quotes.cues import person_class
@@ -37,8 +38,20 @@ class Candidate(NamedTuple):
     """Whether the sequence model labelled it as a source."""
 
 
-def candidates(units: Sequence[Unit], labelled: Sequence[Labelled], blocked: Sequence[Labelled]) -> list[Candidate]:
-    """Every candidate of the paragraph; nothing inside the `blocked` spans (cues and contents) is one."""
+def candidates(
+    units: Sequence[Unit],
+    labelled: Sequence[Labelled],
+    blocked: Sequence[Labelled],
+    sentences: Iterable[int] | None = None,
+) -> list[Candidate]:
+    """Every candidate of the paragraph.
+
+    Args:
+        units: The paragraph's.
+        labelled: Its spans, in order.
+        blocked: Spans (cues and contents) in which no candidate stands.
+        sentences: Where those that the tagger did not label may stand; everywhere if not given.
+    """
     taken = [False] * len(units)
     for span in blocked:
         taken[span.start : span.end] = [True] * (span.end - span.start)
@@ -52,7 +65,12 @@ def candidates(units: Sequence[Unit], labelled: Sequence[Labelled], blocked: Seq
             span = span._replace(start=start, end=end)  # noqa: PLW2901 -- as above
             taken[span.start : span.end] = [True] * (span.end - span.start)
             found += [Candidate(*part, _kind(units, *part), tagged=True) for part in _relative_apart(units, span)]
-    found += _groups(units, taken)
+    if sentences is None:
+        found += _groups(units, taken, 0, len(units))
+    else:
+        numbers = [unit.sentence for unit in units]
+        for number in sentences:
+            found += _groups(units, taken, bisect_left(numbers, number), bisect_right(numbers, number))
     return sorted(found)
 
 
@@ -79,9 +97,10 @@ def _relative_apart(units: Sequence[Unit], span: Labelled) -> list[tuple[int, in
     return [(span.start, end), (last, span.end)]
 
 
-def _groups(units: Sequence[Unit], taken: list[bool]) -> list[Candidate]:
+def _groups(units: Sequence[Unit], taken: list[bool], start: int, size: int) -> list[Candidate]:
+    """The candidates among the units [start, size)."""
     found: list[Candidate] = []
-    i, size = 0, len(units)
+    i = start
     while i < size:
         tag = units[i].tag
         if taken[i]:

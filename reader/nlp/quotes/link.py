@@ -47,7 +47,8 @@ def link_paragraph(
     contents = [s for s in labelled if s.role == "content"]
     cues = [s for s in labelled if s.role == "cue"]
     linked = [(cue, group) for cue, group in pairs(units, contents, cues) if tuple(group) not in known]
-    found = candidates(units, labelled, [*contents, *cues]) if linked else []
+    near = {units[cue.start if cue else group[0].start].sentence for cue, group in linked}
+    found = candidates(units, labelled, [*contents, *cues], near) if linked else []
     links: list[Link] = []
     for cue, group in linked:
         if cue is None and stands_alone(units, group[0]):

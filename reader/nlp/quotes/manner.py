@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from reader.nlp.document import Document
 from reader.nlp.quotes.cues import cue_class, verb_class
@@ -164,9 +164,9 @@ def _follows_speech_noun(document: Document, content: Span) -> bool:
 
 def tokens_in(document: Document, span: Span) -> Sequence[Token]:
     """The tokens that begin within a span."""
-    tokens = document.tokens
-    low = bisect_left(tokens, span.start, key=lambda t: t.span.start)
-    return tokens[low : bisect_left(tokens, span.end, key=lambda t: t.span.start)]
+    tokens: Sequence[tuple[Any, ...]] = document.tokens
+    low = bisect_left(tokens, ((span.start,),))  # sorts before what starts there; a key takes five times as long
+    return document.tokens[low : bisect_left(tokens, ((span.end,),), low)]
 
 
 def _is_clause(document: Document, content: Span) -> bool:

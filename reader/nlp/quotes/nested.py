@@ -46,9 +46,9 @@ def nested_in(document: Document, outer: Span, region: QuotedRegion | None) -> I
         region: the marks around it; None where it has none, as in a transcript.
     """
     tokens = document.tokens
-    low = bisect_left(tokens, outer.start, key=lambda t: t.span.start)
-    high = bisect_left(tokens, outer.end, key=lambda t: t.span.start)
     for inner in inner_regions(document.text, outer, region):
+        low = bisect_left(tokens, outer.start, key=lambda t: t.span.start)
+        high = bisect_left(tokens, outer.end, low, key=lambda t: t.span.start)
         before = bisect_left(tokens, inner.start, low, high, key=lambda t: t.span.start)
         after = bisect_left(tokens, inner.end, low, high, key=lambda t: t.span.start)
         framed = _frame_before(document, tokens[low:before]) or _frame_after(document.text, tokens[after:high])

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reader.nlp.document import Document
 from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.marks import QuotedRegion, quoted_regions
-from reader.text import ParagraphKind, Span
+from reader.text import ParagraphKind, Span, Token
 
 QUOTE = "QUOTE"
 REGION_TAG = "QT"
@@ -126,29 +126,35 @@ def _units(
                 group += 1
             units += _plain_units(document, first, end, labels, group)
             continue
-        for (span, tag), word in zip(tokens[first:end], forms[first:end], strict=True):
-            middle = (span.start + span.end) // 2
-            while at < len(regions) and regions[at].span.end <= middle:
+        i = first
+        while i < end:
+            while at < len(regions) and regions[at].span.end <= _middle(tokens[i]):
                 at += 1
-            region = regions[at] if at < len(regions) and regions[at].span.start <= middle else None
-            if region is not None and folded == at:
-                fresh = False  # a sentence that begins inside a quote begins nothing outside
-                continue
-            if fresh and not (units and units[-1].region and region is None and word[:1].islower()):
-                group += 1
+            region = regions[at] if at < len(regions) else None
+            within = region is not None and region.span.start <= _middle(tokens[i])
+            if fresh and not (within and folded == at):  # what begins inside a quote begins nothing outside
+                group += not (units and units[-1].region and not within and forms[i][:1].islower())
             fresh = False
-            if region is not None:
-                folded = at
-                units.append(Unit(region.span, QUOTE, REGION_TAG, _look(text, region), region, group, ""))
+            if region is None or not within:
+                stop = end if region is None else bisect_left(tokens, region.span.start, i, end, key=_middle)
+                units += _plain_units(document, i, stop, labels, group)
             else:
-                units.append(Unit(span, *_seen(word, tag), None, group, labels.get(span.start, "")))
+                if folded != at:
+                    units.append(Unit(region.span, QUOTE, REGION_TAG, _look(text, region), region, group, ""))
+                folded, stop = at, bisect_left(tokens, region.span.end, i, end, key=_middle)
+            i = stop
         while at < len(regions) and regions[at].span.end <= tokens[end - 1].span.end:
             at += 1
     return units
 
 
+def _middle(token: Token) -> int:
+    (start, end), _ = token
+    return (start + end) // 2
+
+
 def _plain_units(document: Document, first: int, end: int, labels: dict[int, str], group: int) -> Iterator[Unit]:
-    """The units of a sentence without quoted regions: two thirds of all, column by column in half the time."""
+    """The units of tokens outside quoted regions, column by column in half the time."""
     spans, tags = zip(*document.tokens[first:end], strict=True)
     words, tags, shapes = zip(*map(_seen, document.forms[first:end], tags), strict=True)
     named = [labels.get(start, "") for start, _ in spans] if labels else repeat("")
