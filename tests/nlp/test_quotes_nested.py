@@ -32,7 +32,7 @@ def statements(words: str) -> list[str | None]:
         ("\"He told me, 'Go home,' and I did,\" Ann Lee said.", [("'Go home,'", "told", "Bo Ray")]),
         ("“I said, ‘We are late,’ and left,” Ann Lee said.", [("‘We are late,’", "said", "Ann Lee")]),
         ("“‘Take the boat,’ said Bo Ray, and we did,” Ann Lee said.", [("‘Take the boat,’", "said", "Bo Ray")]),
-        ("‘The mayor wrote, “We will pay,” and paid,’ Ann Lee said.", [("“We will pay,”", "wrote", "The mayor")]),
+        ("‘The mayor wrote, “We will pay,” and paid,’ Ann Lee said.", [("“We will pay,”", "wrote", "mayor")]),
     ],
 )
 def test_words_within_a_quote_have_their_own_speaker(words: str, expected: list[tuple[str, str, str]]) -> None:
@@ -72,10 +72,8 @@ def test_a_quote_of_oneself_or_of_nobody_known_is_not_told() -> None:
 
 
 def test_a_relative_pronoun_speaks_for_what_it_takes_up() -> None:
-    assert statements("Ann Lee asked the ferry company, which replied that the boats were full.") == [
-        "the ferry company"
-    ]
-    assert statements("It was sold by the owner of the quay, who said that it was old.")[0] == "the owner of the quay"
+    assert statements("Ann Lee asked the ferry company, which replied that the boats were full.") == ["ferry company"]
+    assert statements("It was sold by the owner of the quay, who said that it was old.")[0] == "owner of the quay"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ _RELATIVES = frozenset(("who", "which"))
 _PLACES = frozenset(("GPE", "LOC", "NORP", "FACILITY"))
 """Labels of names that say where somebody belongs."""
 _BODIES = frozenset(("ORG", "GPE", "NORP"))
+_DETERMINERS = frozenset("a an the each every either neither both some another one".split())
 _WHERE = frozenset("of from in at near".split())
 
 
@@ -62,6 +63,7 @@ def candidates(
             if span.start == span.end:
                 continue
             start, end = _with_owner(units, span.start, taken), _to_head(units, span.end, taken)
+            start -= start > 0 and units[start - 1].word in _DETERMINERS and _opens_group(units, start, taken)
             span = span._replace(start=start, end=end)  # noqa: PLW2901 -- as above
             taken[span.start : span.end] = [True] * (span.end - span.start)
             found += [Candidate(*part, _kind(units, *part), tagged=True) for part in _relative_apart(units, span)]
@@ -79,7 +81,18 @@ def _trimmed(units: Sequence[Unit], span: Labelled) -> Labelled:
     end = span.end
     while end > span.start and units[end - 1].tag in ("CC", "IN", "TO"):
         end -= 1
-    return span._replace(end=end)
+    return span._replace(end=_to_noun(units, span.start, end))
+
+
+def _to_noun(units: Sequence[Unit], start: int, end: int) -> int:
+    """One past the noun behind which only a participle stands: "a study {published} on Wednesday"."""
+    return end - (end - start > 1 and units[end - 1].tag in ("VBN", "VBD") and units[end - 2].tag in _NOUNS)
+
+
+def _opens_group(units: Sequence[Unit], start: int, taken: list[bool]) -> bool:
+    """Whether the word before a source belongs to it: "{a} spokesman for the army"."""
+    same = units[start - 1].sentence == units[start].sentence and not taken[start - 1]
+    return same and units[start].tag in _INSIDE and units[start].tag not in _STARTS
 
 
 def _is_participle(units: Sequence[Unit], span: Labelled) -> bool:
@@ -113,6 +126,8 @@ def _groups(units: Sequence[Unit], taken: list[bool], start: int, size: int) -> 
             while end < size and not taken[end] and units[end].tag in _INSIDE and units[end].tag not in _STARTS:
                 end += 1
             whole = _with_of(units, end, taken)
+            if whole == end:
+                whole = end = _to_noun(units, i, end)
             if any(u.tag in _NOUNS or u.tag == "PRP$" for u in units[i:end]):
                 found.append(Candidate(i, whole, _kind(units, i, end), tagged=False))
             i = whole

@@ -18,6 +18,8 @@ ANNOUNCED = 0.8
 _SPEAKING = (frozenset(("person", "subject")), frozenset(("human", "body", "org", "name")))
 """Kinds of mentions that speak, the likelier first."""
 _NO_SUBJECTS = frozenset(("i", "we", "you", "it", "who"))
+_DISTRIBUTIVES = frozenset("each every either neither both".split())
+"""Of whom they tell, no one speaks alone: "what each side told its supporters"."""
 
 
 def announced(text: str, paragraph: UnitParagraph, labelled: list[Labelled]) -> Attribution | None:
@@ -58,7 +60,7 @@ def _introduced(text: str, paragraph: UnitParagraph, labelled: list[Labelled], l
     cue = cues[-1]
     blocked = [s for s in labelled if s.role in ("content", "cue")]
     ranked = choose(frame_of(units, cue, [], labelled), candidates(units, labelled, blocked))
-    if ranked.candidate is None:
+    if ranked.candidate is None or units[ranked.candidate.start].word in _DISTRIBUTIVES:
         return None
     link = Link((), cue, ranked.candidate, "announced", ranked.probability)
     words, source = span_of(paragraph, cue_words(units, cue)), span_of(paragraph, ranked.candidate)
@@ -76,4 +78,6 @@ def subject_of(
     ranks = [c for c in found if c.tagged]
     for wanted in kinds:
         ranks += [c for c in found if c.kind in wanted and units[c.start].word not in _NO_SUBJECTS]
-    return span_of(paragraph, ranks[0]) if ranks else None
+    if not ranks or units[ranks[0].start].word in _DISTRIBUTIVES:
+        return None
+    return span_of(paragraph, ranks[0])

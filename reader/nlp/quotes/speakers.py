@@ -33,6 +33,7 @@ QUESTIONER = "Q"
 MAX_RELATIVE_GAP_CHARS = 3
 """A comma, a bracket and a blank."""
 _WORD = re.compile(r"[\w-]+")
+_ARTICLE = re.compile(r"\A(?:[Aa]n?|[Tt]he)\s+(?!number|few|couple|handful|majority|minority|lot)(?=[a-z])")
 _FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 _INDEFINITE = frozenset("a an another one some several two three".split())
 
@@ -220,7 +221,7 @@ class Speakers:
         spans = _disjoint(unnamed.mentions)
         longest = max(spans, key=lambda s: (s.length_chars, -s.start))
         mentions = [Mention(s, "nominal") for s in spans]
-        entity = Entity("", unnamed.label, " ".join(longest.of(self._text).split()), (), tuple(mentions))
+        entity = Entity("", unnamed.label, _as_name(longest.of(self._text)), (), tuple(mentions))
         return _with_mentions(entity, self._extra.get(-1 - number, ()))
 
     def speaker(self, source: Span, key: int | None, entities: dict[int, Entity], *, author: str | None) -> Speaker:
@@ -233,8 +234,13 @@ class Speakers:
         if before is not None:
             words = " ".join(before.of(self._text).split())
         if entity is None:
-            return Speaker(source, None, words, resolved=False)
+            return Speaker(source, None, _as_name(words), resolved=False)
         return Speaker(source, entity.id, entity.name, resolved=key is not None and key >= 0)
+
+
+def _as_name(words: str) -> str:
+    """The words of a noun group as they are listed, on one line and without an article: "spokesman for the army"."""
+    return _ARTICLE.sub("", " ".join(words.split()))
 
 
 def _disjoint(spans: Iterable[Span]) -> list[Span]:
