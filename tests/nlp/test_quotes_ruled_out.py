@@ -51,3 +51,24 @@ def test_the_time_of_another_clause_is_not_when_it_was_said() -> None:
     sentence = "The sale, signed late on Friday, removes what several investors had called the largest risk."
     analysis = analyse(parse_verbatim(BEFORE + sentence + BEHIND, id="1"), AnalysisOptions())
     assert [quote.context.when for quote in analysis.quotes] == [None]
+
+
+def test_a_clause_of_its_own_ahead_of_the_frame_is_not_what_was_said() -> None:
+    assert voices("When the bell rang, the mayor laughed along with the crowd.") == []
+
+
+def test_what_stands_behind_the_object_of_a_cue_is_not_what_was_said() -> None:
+    told = [what for _, what in voices("When the captain repeated it, the mayor laughed along with the crowd.")]
+    assert all("mayor" not in part for what in told for part in what)
+
+
+def test_whoever_is_named_behind_according_to_does_not_begin_what_was_said() -> None:
+    words = "The union ordered the gates to be opened at 1 a.m. According to its director, Ann Lee, two had not moved."
+    assert voices(words) == [
+        ("The union", ["the gates to be opened at 1 a.m."]),
+        ("its director, Ann Lee", ["two had not moved"]),
+    ]
+
+
+def test_whoever_is_told_in_the_passive_is_no_part_of_what_is_said() -> None:
+    assert voices("Children are told not to swim there and do.") == [(None, ["not to swim there and do"])]

@@ -78,7 +78,7 @@ def _outside(units: Sequence[Unit], link: Link) -> list[Span]:
     if cue is None:
         return []
     low, high = max(0, cue.start - MAX_UNITS_AROUND), min(len(units), cue.end + MAX_UNITS_AROUND)
-    if link.source is not None and units[link.source.start].tag == "WP":
+    if link.source is not None and "WP" in [u.tag for u in units[max(low, link.source.start - 1) :][:2]]:
         low = max(low, link.source.start)  # before "what the investors called" another clause goes on
     inside = {i for part in link.contents for i in range(part.start, part.end)}
     spans: list[Span] = []

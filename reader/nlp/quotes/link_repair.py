@@ -5,11 +5,13 @@ Takes the units of a paragraph with a link, or with all of them, gives links.
 
 from collections.abc import Sequence
 
+from reader.nlp.quotes.according import of_according
 from reader.nlp.quotes.candidates import Candidate
 from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.link import Link
-from reader.nlp.quotes.manner import OUTSPOKEN
+from reader.nlp.quotes.manner import OUTSPOKEN, cue_words
 from reader.nlp.quotes.repair import in_opening_clause
+from reader.nlp.quotes.source_features import voice
 from reader.nlp.quotes.subjects import of_its_subject
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit, sentence_start
@@ -22,6 +24,8 @@ _FEW_WORDS = ("1", "2")
 _STOPS = frozenset((".", "?", "!", "…"))
 _GROUP_TAGS = frozenset(("DT", "PRP", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS"))
 _APPOSED = frozenset(("PRP$", "DT"))
+_TOLD = frozenset("tell ask urge warn order".split())
+"""Classes of verbs whose subject in the passive hears what is said."""
 MAX_SUBJECT = 12
 """Words of a clause's subject ahead of the frame that parts it from its verb."""
 MAX_FRAME_TAIL = 5
@@ -38,7 +42,7 @@ def repaired(units: Sequence[Unit], labelled: Sequence[Labelled], link: Link) ->
         labelled: Its spans, in order.
         link: One of its links, with a source or a cue.
     """
-    given = framed_by(units, labelled, of_its_subject(units, link))
+    given = framed_by(units, labelled, of_its_subject(units, without_listener(units, of_according(units, link))))
     told = (without_relative(units, framed) for framed in of_frame_behind(units, labelled, given))
     return [with_its_subject(units, from_its_subject(units, link)) for link in told]
 
@@ -64,6 +68,18 @@ def framed_by(units: Sequence[Unit], labelled: Sequence[Labelled], link: Link) -
         return link
     first = link.contents[0]._replace(start=inner.start)
     return link._replace(cue=verb, contents=(first, *link.contents[1:]))
+
+
+def without_listener(units: Sequence[Unit], link: Link) -> Link:
+    """The link; whom a passive tells the rest is no part of it: "Children are told {not to swim}", by nobody here."""
+    cue, first = link.cue, link.contents[0]
+    if cue is None or len(link.contents) == 1 or not first.end <= cue.start:
+        return link
+    verb = cue_words(units, cue).start
+    told = voice(units, verb) == "P" and cue_class(units[verb].word, units[verb].tag) in _TOLD
+    if not told or any(unit.tag[0] in "VM" or unit.region for unit in units[first.start : first.end]):
+        return link
+    return link._replace(contents=link.contents[1:], source=None)
 
 
 def from_its_subject(units: Sequence[Unit], link: Link) -> Link:

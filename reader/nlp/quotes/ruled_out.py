@@ -17,11 +17,15 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night yesterday today".split()
 )
 _OPENS_GROUP = frozenset(("DT", "PRP$"))
+_SUBORDINATORS = frozenset("when while after before until once as since".split())
+_THINGS = frozenset(("it", "this"))
 
 
 def is_ruled_out(units: Sequence[Unit], link: Link) -> bool:
     """Whether a clause cannot be what its cue tells of."""
-    return _explains_speaker(units, link) or _describes_thing(units, link) or _is_time(units, link)
+    if _explains_speaker(units, link) or _describes_thing(units, link) or _is_time(units, link):
+        return True
+    return _tells_when(units, link) or _takes_thing(units, link) or _runs_on(units, link)
 
 
 def _explains_speaker(units: Sequence[Unit], link: Link) -> bool:
@@ -52,6 +56,34 @@ def _is_time(units: Sequence[Unit], link: Link) -> bool:
     return all(unit.word in _DAYS or unit.tag in ("IN", "RB", "DT") for unit in inside) and any(
         unit.word in _DAYS for unit in inside
     )
+
+
+def _tells_when(units: Sequence[Unit], link: Link) -> bool:
+    """Whether a content is a clause of its own ahead of the frame: "{When the mayor came}, she laughed"."""
+    cue, content = link.cue, link.contents[0]
+    if cue is None or len(link.contents) > 1 or not content.end < cue.start or content.end - content.start < 2:  # noqa: PLR2004 -- a word and a verb
+        return False
+    inside = [unit.word for unit in units[content.start : content.end]]
+    return inside[0] in _SUBORDINATORS and "," not in inside and units[content.end].word == ","
+
+
+def _takes_thing(units: Sequence[Unit], link: Link) -> bool:
+    """Whether a cue has its object and a comma parts it from the content: "repeated it, {she left}"."""
+    cue, content = link.cue, link.contents[0]
+    if cue is None or content.start not in (cue.end, cue.end + 2) or cue.end + 1 >= content.end:
+        return False
+    return units[cue.end].word in _THINGS and units[cue.end + 1].word == ","
+
+
+def _runs_on(units: Sequence[Unit], link: Link) -> bool:
+    """Whether a source holds the object of a verb before it, too: "…, killing {three people, a spokesman} said"."""
+    source = link.source
+    if source is None or not source.start or units[source.start - 1].tag[0] != "V":
+        return False
+    comma = next((i for i in range(source.start, source.end - 1) if units[i].word == ","), None)
+    if comma is None or units[comma + 1].tag not in _OPENS_GROUP:
+        return False
+    return not any(unit.tag.startswith("NNP") for unit in units[source.start : comma])
 
 
 def _ahead_of_relative(units: Sequence[Unit], content: Labelled) -> Sequence[Unit]:
