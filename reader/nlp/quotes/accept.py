@@ -1,8 +1,8 @@
 """Which clauses without marks are somebody's words: a log-linear model over what the tagger proposes.
 
-Takes the readings of a paragraph (what the tagger labels as it stands, and when it is made bolder), gives the links of
-the clauses that are likelier than not worth telling, disjoint. The weights are fitted by `reader.training.quotes`; no
-feature holds an open-class word.
+Takes the readings of a paragraph (what the tagger labels, and what the frames at the edges of sentences say), gives
+the links of the clauses that are likelier than not worth telling, disjoint. The weights are fitted by
+`reader.training.quotes`; no feature holds an open-class word.
 """
 
 import json
@@ -23,7 +23,7 @@ from reader.nlp.quotes.manner import cue_words, modality
 from reader.nlp.quotes.ruled_out import is_ruled_out
 from reader.nlp.quotes.source_features import voice
 from reader.nlp.quotes.tagger import Labelled, Readings
-from reader.nlp.quotes.units import Unit, UnitParagraph
+from reader.nlp.quotes.units import Unit, UnitParagraph, sentence_start
 
 MODEL = "quotes_accept.json"
 LEAST = 0.22
@@ -43,7 +43,7 @@ class Proposal(NamedTuple):
 
     link: Link
     level: int
-    """How bold the tagger was: 0 as it stands."""
+    """Which reading holds it first: 0 what the tagger labels."""
     moved: bool
     """Whether it begins elsewhere than it was read."""
     common: tuple[str, ...]
@@ -114,7 +114,7 @@ def proposals(
     clauses = [(level, link) for level, link in links.values() if link.cue is not None and is_clause(units, link)]
     if not clauses:
         return []
-    margins = _Margins(readings.scores)
+    margins = _Margins(readings.scores, *_around(units, clauses))
     found: dict[tuple[Labelled, ...], Proposal] = {}
     views = [(level, *_viewed(paragraph, first, margins, link)) for level, link in clauses]
     for level, view, common in views:
@@ -134,17 +134,28 @@ def proposals(
 
 
 class _Margins:
-    """By how much the tagger's scores prefer a content to anything else, unit by unit."""
+    """By how much the tagger's scores prefer a content to anything else, for each of the units [low, high)."""
 
-    def __init__(self, scores: Sequence[Scores]) -> None:
-        others = [max(o, s, v, si, vi) for o, s, v, _, si, vi, _ in scores]
-        self.begin = [unit[_BEGIN] - other for unit, other in zip(scores, others, strict=True)]
-        self.inside = [unit[_INSIDE] - other for unit, other in zip(scores, others, strict=True)]
+    def __init__(self, scores: Sequence[Scores], low: int, high: int) -> None:
+        ahead, near = [0] * low, scores[low:high]
+        others = [max(o, s, v, si, vi) for o, s, v, _, si, vi, _ in near]
+        self.begin = ahead + [unit[_BEGIN] - other for unit, other in zip(near, others, strict=True)]
+        self.inside = ahead + [unit[_INSIDE] - other for unit, other in zip(near, others, strict=True)]
         self._sums = list(accumulate(self.inside, initial=0))
 
     def of(self, contents: Iterable[Labelled]) -> int:
         """The whole of some contents."""
         return sum(self.begin[c.start] + self._sums[c.end] - self._sums[c.start + 1] for c in contents)
+
+
+def _around(units: Sequence[Unit], clauses: Sequence[tuple[int, Link]]) -> tuple[int, int]:
+    """Where the first sentence begins in which a clause stands, and the last one ends."""
+    first = min(part.start for _, link in clauses for part in link.contents)
+    last = max(part.end for _, link in clauses for part in link.contents) - 1
+    end = last
+    while end < len(units) and units[end].sentence == units[last].sentence:
+        end += 1
+    return sentence_start(units, first), end
 
 
 class _View(NamedTuple):

@@ -85,28 +85,15 @@ class Chain:
                 total += weight
         return total
 
-    def best(self, scores: Sequence[Scores], boldnesses: Iterable[int] = (0,)) -> list[list[str]]:
-        """For each boldness the labels of the best path (Viterbi).
-
-        A path without the beginning of a content that is the best at some boldness is so at each lesser one, too: every
-        other path loses at least as much there. A third of the paragraphs need one search instead of two.
+    def best(self, scores: Sequence[Scores], boldness: int = 0) -> list[str]:
+        """The labels of the best path (Viterbi).
 
         Args:
             scores: of each unit, as `unit_scores` gives them.
-            boldnesses: how much the beginning of a content is favoured, in ten-thousandths.
+            boldness: how much the beginning of a content is favoured, in ten-thousandths.
         """
-        wanted = list(boldnesses)
         if not scores:
-            return [[] for _ in wanted]
-        found: dict[int, list[str]] = {}
-        labels = [LABELS[_BEGINS_CONTENT]]
-        for boldness in sorted(wanted, reverse=True):
-            if LABELS[_BEGINS_CONTENT] in labels:
-                labels = self._path(scores, boldness)
-            found[boldness] = labels
-        return [found[boldness] for boldness in wanted]
-
-    def _path(self, scores: Sequence[Scores], boldness: int) -> list[str]:
+            return []
         into = list(self._into)
         into[_BEGINS_CONTENT] = tuple(step + boldness for step in into[_BEGINS_CONTENT])
         first = list(scores[0])

@@ -29,7 +29,7 @@ CACHED_WORDS = 20_000
 CLAUSE_MARKS = frozenset((",", ";", ":", "–", "—", "--", "-", "(", ")"))
 TURNS = frozenset(("that", "to", "if", "whether", "and", "but", "as", "who", "which"))
 """Words that open a clause; `FUNCTION_WORDS` holds these and the marks."""
-TABLED = frozenset("ww-- ww- wc- cw- ww+ cw+ ww++ cww- wwc www cww+ lw".split())
+TABLED = frozenset("ww-- ww- wc- cw- ww+ cw+ ww++ lw".split())
 """Features of which the tagger first looks up the start, then in what it finds the end."""
 _NO_CUE = frozenset("@?~")
 
@@ -162,29 +162,6 @@ def pair_two_before(z: Look, a: Look) -> Features:
 def pair_two_after(b: Look, d: Look) -> Features:
     """The two behind."""
     return (starts_of_pairs(b)[-1] + d.word,)
-
-
-def starts_of_threes(a: Look, b: Look) -> Features:
-    """How the features of two units with the next begin: of the third, of the second, of the first."""
-    two = f"{a.word}|{b.word}|"
-    mixed = f"{a.kind}|{b.word}|"
-    return "cww-=" + mixed, "wwc=" + two, "www=" + two, "cww+=" + mixed
-
-
-def three_before(z: Look, a: Look, x: Look) -> Features:
-    """The unit with the two before."""
-    cww, wwc, _, _ = starts_of_threes(z, a)
-    return cww + x.word, wwc + x.kind
-
-
-def three_after(x: Look, b: Look, d: Look) -> Features:
-    """The unit with the two behind."""
-    return (starts_of_threes(x, b)[3] + d.word,)
-
-
-def around(a: Look, x: Look, b: Look) -> Features:
-    """The unit with its neighbours."""
-    return (starts_of_threes(a, x)[2] + b.word,)
 
 
 def far_before(y: Look) -> Features:
