@@ -179,8 +179,13 @@ class _View(NamedTuple):
 
 def is_clause(units: Sequence[Unit], link: Link) -> bool:
     """Whether no quoted stretch is in the contents, but a word."""
-    inside = [u for part in link.contents for u in units[part.start : part.end]]
-    return not any(u.region for u in inside) and any(u.word[0].isalnum() for u in inside)
+    wordy = False
+    for start, end, _ in link.contents:
+        for unit in units[start:end]:
+            if unit.region is not None:
+                return False
+            wordy = wordy or unit.word[0].isalnum()
+    return wordy
 
 
 def _viewed(

@@ -94,6 +94,8 @@ class Chain:
         """
         if not scores:
             return []
+        if not boldness:
+            return _trace(_forward(scores, self._into), scores, self._into)
         into = list(self._into)
         into[_BEGINS_CONTENT] = tuple(step + boldness for step in into[_BEGINS_CONTENT])
         first = list(scores[0])

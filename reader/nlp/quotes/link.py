@@ -110,7 +110,7 @@ def _best_cue(
     place = bisect_left(cues, content.start, key=_START)
     for cue in cues[max(0, place - MOST_CUES) : place + MOST_CUES]:
         cost = _distance(units, content, cue)
-        cost += OTHER_BETWEEN * sum(_count_between(content, cue, others) for others in starts)
+        cost += OTHER_BETWEEN * sum([_count_between(content, cue, others) for others in starts])
         if cue.start > content.start:
             cost += CUE_AFTER + (0 if _comma_after(units, content) else NO_COMMA)
         if cost < lowest:
@@ -125,12 +125,14 @@ def _comma_after(units: Sequence[Unit], content: Labelled) -> bool:
 
 def _distance(units: Sequence[Unit], one: Labelled, other: Labelled) -> float:
     low, high = (one.end, other.start) if one.end <= other.start else (other.end, one.start)
-    return float(sum(1 for unit in units[low:high] if unit.word not in _LIGHT))
+    return float([unit.word in _LIGHT for unit in units[low:high]].count(False))
 
 
 def _count_between(one: Labelled, other: Labelled, starts: Sequence[int]) -> int:
     """How many of the `starts`, which are in order, lie between those of two spans."""
-    low, high = min(one.start, other.start), max(one.start, other.start)
+    low, high = one.start, other.start
+    if low > high:
+        low, high = high, low
     return max(0, bisect_left(starts, high) - bisect_right(starts, low))
 
 

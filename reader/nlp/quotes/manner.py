@@ -72,12 +72,9 @@ def modality(units: Sequence[Unit], cue: Labelled) -> Modality:
     """Whether the speech is denied ("did not say that"), imagined ("would say", "if he says") or neither."""
     low = max(0, cue.start - _REACH)
     around = [u.word for u in units[low : cue.end] if u.sentence == units[cue.start].sentence]
-    after = units[cue.end : cue.end + 1]
-    if any(word in _NEGATIONS for word in around) or any(
-        u.word == "nothing" for u in (*units[cue.start : cue.end], *after)
-    ):
+    if not _NEGATIONS.isdisjoint(around) or "nothing" in [u.word for u in units[cue.start : cue.end + 1]]:
         return "negated"
-    return "hypothetical" if any(word in _MODALS for word in around[-_REACH:]) else ""
+    return "" if _MODALS.isdisjoint(around[-_REACH:]) else "hypothetical"
 
 
 class _Said(Protocol):

@@ -103,15 +103,15 @@ def _without_content(units: Sequence[Unit], labelled: Sequence[Labelled]) -> lis
 def _spans(labels: Sequence[str]) -> Iterator[Labelled]:
     """The runs of a BIO labelling; an I without its B begins a run too."""
     start, role = 0, ""
-    for i, label in enumerate([*labels, "O"]):
-        if label == "O" and not role:
-            continue
+    before = -1
+    for i, label in [*((i, label) for i, label in enumerate(labels) if label != "O"), (len(labels) + 1, "O")]:
         kind = label[2:]
-        if role and (label[0] != "I" or kind != role):
-            yield Labelled(start, i, _ROLES[role])
+        if role and (label[0] != "I" or kind != role or i > before + 1):
+            yield Labelled(start, before + 1, _ROLES[role])
             role = ""
         if kind and not role:
             start, role = i, kind
+        before = i
 
 
 def unit_labels(units: Sequence[Unit], spans: Sequence[tuple[int, int, str]]) -> list[str]:
