@@ -16,6 +16,7 @@ _RELATIVES = frozenset(("WP", "WDT", "WP$"))
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night yesterday today".split()
 )
+_TIME_TAGS = frozenset(("IN", "RB", "DT"))
 _OPENS_GROUP = frozenset(("DT", "PRP$"))
 _SUBORDINATORS = frozenset("when while after before until once as since".split())
 _THINGS = frozenset(("it", "this"))
@@ -52,10 +53,14 @@ def _describes_thing(units: Sequence[Unit], link: Link) -> bool:
 
 def _is_time(units: Sequence[Unit], link: Link) -> bool:
     """Whether a content only tells when: "the ministry announced {Thursday}"."""
-    inside = [unit for part in link.contents for unit in units[part.start : part.end]]
-    return all(unit.word in _DAYS or unit.tag in ("IN", "RB", "DT") for unit in inside) and any(
-        unit.word in _DAYS for unit in inside
-    )
+    dated = False
+    for start, end, _ in link.contents:
+        for unit in units[start:end]:
+            if unit.word in _DAYS:
+                dated = True
+            elif unit.tag not in _TIME_TAGS:
+                return False
+    return dated
 
 
 def _tells_when(units: Sequence[Unit], link: Link) -> bool:

@@ -106,7 +106,10 @@ def _piece(paragraph: UnitParagraph, first: int, end: int) -> UnitParagraph:
 def _labels(document: Document) -> dict[int, str]:
     """The start of each name's every character range, as token start → label."""
     found: dict[int, str] = {}
-    starts, ends = [start for (start, _), _ in document.tokens], [end for (_, end), _ in document.tokens]
+    if not document.names or not document.tokens:
+        return found
+    spans, _ = zip(*document.tokens, strict=True)
+    starts, ends = zip(*spans, strict=True)
     for (start, end), label, _ in document.names:
         for token in starts[bisect_right(ends, start) : bisect_left(starts, end)]:
             found[token] = label
