@@ -38,8 +38,8 @@ def test_a_letter_that_was_sent_is_no_part_of_what_it_says() -> None:
 
 
 def test_what_only_leads_on_to_another_frame_is_left_out() -> None:
-    words = "She pointed to orders from Lund, which rose by a tenth and where, she said, “nobody is paid to wait.”"
-    assert next(what for _, what in voices(words)) == ["to orders from Lund, which rose by a tenth"]
+    words = "She warned of orders from Lund, which rose by a tenth and where, she said, “nobody is paid to wait.”"
+    assert next(what for _, what in voices(words)) == ["of orders from Lund, which rose by a tenth"]
 
 
 def test_a_list_with_words_in_marks_is_told_once() -> None:
