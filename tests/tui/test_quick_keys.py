@@ -7,7 +7,7 @@ from textual.events import Key
 
 from reader.config import Config
 from reader.session import Opened
-from reader.text import SummarySentence
+from reader.text import Span, SummarySentence
 from reader.tui.app import ReaderApp
 from reader.tui.row_frames import RowsUpdate
 from reader.tui.whole_frames import whole_frames
@@ -187,6 +187,34 @@ async def test_the_next_name_is_painted_before_it_is_stepped_to(
             await app.on_event(Key("n", "n"))
             assert screen.place.entity_id is not None
             assert {*screen.article._strips} == painted
+
+
+async def test_of_what_is_painted_ahead_only_the_rows_of_new_signs_are_painted_anew(
+    make_app: MakeApp, ready: Ready
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(40, 12)) as pilot:
+        article = (await ready(pilot)).article
+        await until(pilot, lambda: not article.paint_ahead())
+        painted, rows = {*article._strips}, article._layout_rows
+        start = article._marks.drawn.article_offset(rows.lines[article.size.height + 2].start)
+        article.set_summary([SummarySentence(Span(start, start + 5), 1.0)])
+        anew = {row for row, _ in painted - {*article._strips}}
+        assert article.size.height + 2 in anew
+        assert len(anew) < 6  # the row of that sentence, and those of the ones that were chosen before
+
+
+async def test_hits_found_later_are_marked_on_rows_that_are_painted_already(make_app: MakeApp, ready: Ready) -> None:
+    app = make_app()
+    async with app.run_test(size=(40, 12)) as pilot:
+        article = (await ready(pilot)).article
+        await until(pilot, lambda: not article.paint_ahead())
+        below = article._layout_rows.lines[article.size.height + 2]
+        first, later = Span(0, 3), Span(below.start, below.start + 3)
+        article.set_hits([first])
+        await until(pilot, lambda: not article.paint_ahead())
+        article.set_hits([first, later])
+        assert article.size.height + 2 not in {row for row, _ in article._strips}
 
 
 async def test_a_frame_is_written_in_one_piece() -> None:

@@ -91,13 +91,14 @@ class ArticleDrawing(ArticleCells):
         if not seen:
             self._strips.clear()
             return
-        low, high = rows.lines[seen[0]].start, rows.lines[seen[-1]].end
+        drawn = {row for row, _ in self._strips if row < len(rows.lines)}.union((seen.start, seen[-1]))
+        low, high = rows.lines[min(drawn)].start, rows.lines[max(drawn)].end
         near = ((max(a, low), min(max(a, b - 1), high)) for a, b in places if a <= high and b >= low)
         changed = {row for start, end in near for row in range(rows.row_of(start), rows.row_of(end) + 1)}
-        kept = {*seen} - changed
-        self._strips = {key: strip for key, strip in self._strips.items() if key[0] in kept}
-        if changed:
-            self.refresh(*(Region(0, row - seen.start, width, 1) for row in changed))
+        self._strips = {key: strip for key, strip in self._strips.items() if key[0] not in changed}
+        shown = changed.intersection(seen)
+        if shown:
+            self.refresh(*(Region(0, row - seen.start, width, 1) for row in shown))
 
     # Painting
 

@@ -148,6 +148,8 @@ class ArticleRows(ArticleDrawing):
         if before is None or before != self._seen_hits():
             self._repaint()
         else:  # more of them elsewhere
+            seen = self._seen_rows()
+            self._strips = {key: strip for key, strip in self._strips.items() if key[0] in seen}
             self._repaint_places(())
 
     def _seen_hits(self) -> list[tuple[int, int]] | None:
