@@ -79,9 +79,14 @@ def test_a_quote_that_is_framed_on_both_sides_is_the_first_ones() -> None:
     assert voices("Ann Lee said: “We begin at dawn,” she said.") == [("Ann Lee", ["“We begin at dawn,”"])]
 
 
-def test_a_clause_that_is_parted_by_its_frame_is_whole() -> None:
-    sentence = "The mayor, Ortega suggested, had been saying no to further questions."
-    assert voices(sentence) == [("Ortega", ["The mayor", "had been saying no to further questions"])]
+@pytest.mark.parametrize("subject", ["The mayor", "Her plan for the schools", "Taxes"])
+@pytest.mark.parametrize(
+    ("frame", "speaker"),
+    [("Ortega suggested", "Ortega"), ("she said later", "she"), ("the minister said on Monday", "the minister")],
+)
+@pytest.mark.parametrize("rest", ["had been asked to resign", "would cost jobs", "will be ready by June"])
+def test_a_clause_that_is_parted_by_its_frame_is_whole(subject: str, frame: str, speaker: str, rest: str) -> None:
+    assert voices(f"{subject}, {frame}, {rest}.") == [(speaker, [subject, rest])]
 
 
 def test_according_to_is_shown_whole_and_the_pronoun_of_a_clause_is_no_speaker() -> None:
@@ -151,6 +156,19 @@ def test_a_subject_with_what_explains_it_is_not_what_was_said(words: str) -> Non
     assert [what.removeprefix("that ") for _, what in told(words)] == ["the bridge was closed"]
 
 
-def test_a_frame_within_what_is_said_leaves_it_alone() -> None:
-    words = "After the storm of last week, Ann Lee said, the boats in the harbour were safe."
-    assert "After the storm of last week" not in [what for _, what in told(words)]
+@pytest.mark.parametrize("said", ["Ann Lee said {}.", "Ann Lee told reporters on Monday {}."])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "that the bridge had been closed by mistake, and that the boats would come back in May",
+        "that she had misspoken by a single word, and that she accepted the findings of the office after all",
+        "that the roof leaked and that nobody in the harbour had mended it",
+    ],
+)
+def test_a_second_clause_with_that_belongs_to_the_first(said: str, content: str) -> None:
+    assert told(said.format(content)) == [("Ann Lee", content)]
+
+
+def test_a_frame_within_what_is_said_parts_it() -> None:
+    ahead, behind = "After the storm of last week", "the boats in the harbour were safe"
+    assert voices(f"{ahead}, Ann Lee said, {behind}.") == [("Ann Lee", [ahead, behind])]

@@ -6,6 +6,7 @@ whatever such a frame leaves of its sentence is a content. `accept` judges wheth
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.manner import OUTSPOKEN
@@ -16,6 +17,8 @@ from reader.nlp.quotes.units import Unit
 MAX_FRAME = 24
 """Words of whoever said it, the verb, and when or to whom."""
 MIN_CONTENT = 3
+MAX_INSERTED = 8
+"""Words of a frame between commas."""
 MAX_TAIL = 8
 """Words behind the verb, of a time, a place or a listener."""
 MOST_SIGNS = 4
@@ -60,7 +63,7 @@ def ways(units: Sequence[Unit], readings: Sequence[Sequence[Labelled]]) -> list[
 def _framed(units: Sequence[Unit], labelled: Sequence[Labelled]) -> list[Labelled]:
     result = list(labelled)
     for start, end in _sentences(units):
-        frame = _ahead(units, start, end) or _behind(units, start, end)
+        frame = _ahead(units, start, end) or _behind(units, start, end) or _within(units, start, end)
         if frame:
             result = [s for s in result if s.end <= start or s.start >= end] + frame
     return sorted(result)
@@ -115,6 +118,18 @@ def _behind(units: Sequence[Unit], start: int, end: int) -> list[Labelled]:
         frame = _frame(units, comma + 1, end)
         if frame:
             return [Labelled(start, comma, "content"), *sorted(frame)] if _is_clause(units, start, comma) else []
+    return []
+
+
+def _within(units: Sequence[Unit], start: int, end: int) -> list[Labelled]:
+    """{The bridge}, she said later, {had moved}: the frame parts the verb from what stands ahead of it."""
+    commas = [i for i in range(start, end) if units[i].word == ","]
+    for ahead, behind in pairwise(commas):
+        if any(unit.tag in _VERBS for unit in units[start:ahead]):
+            return []
+        frame = _frame(units, ahead + 1, behind) if 1 < behind - ahead <= MAX_INSERTED + 1 else []
+        if frame and ahead > start and any(unit.tag in _VERBS for unit in units[behind + 1 : end]):
+            return [Labelled(start, ahead, "content"), *frame, Labelled(behind + 1, end, "content")]
     return []
 
 

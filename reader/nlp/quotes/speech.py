@@ -22,6 +22,7 @@ from reader.nlp.quotes.introduce import announced, led_in, subject_of
 from reader.nlp.quotes.link import Link, link_paragraph
 from reader.nlp.quotes.link_repair import joined, repaired, with_later_parts
 from reader.nlp.quotes.manner import cue_words, modality
+from reader.nlp.quotes.second_that import with_second_that
 from reader.nlp.quotes.signature import signed_by
 from reader.nlp.quotes.tagger import Labelled, read_paragraph
 from reader.nlp.quotes.transcript import speaker_labels
@@ -122,7 +123,7 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     plain = link_paragraph(paragraph, labelled)
     quoted = [link for link in plain if link.cue is None or not is_clause(paragraph.units, link)]
     judged = with_later_parts(paragraph.units, [*quoted, *accepted(paragraph, readings, plain)])
-    links = headline_voice(paragraph, judged)
+    links = headline_voice(paragraph, with_second_that(paragraph.units, judged))
     covered = {i for link in links for part in link.contents for i in range(part.start, part.end)}
     loose = [
         framed_behind(paragraph, labelled, i) or Link((Labelled(i, i + 1, "content"),), None, None, "loose-quote", 0.0)

@@ -1,0 +1,50 @@
+"""Two clauses of one frame are one content: "He said {that it rained, and that the roof leaked}".
+
+Takes the units of a paragraph with its links, gives the links. The model is less sure of what stands further away.
+"""
+
+from collections.abc import Sequence
+
+from reader.nlp.quotes.cues import cue_class
+from reader.nlp.quotes.link import Link
+from reader.nlp.quotes.manner import OUTSPOKEN
+from reader.nlp.quotes.units import Unit
+
+_AND = frozenset(("and", "but"))
+_STOPS = frozenset((".", "?", "!", "…", ";"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def with_second_that(units: Sequence[Unit], links: Sequence[Link]) -> list[Link]:
+    """The links; a content ahead of ", and that …" goes on to the end of that clause, unless another frame is there."""
+    taken = {i for link in links for part in link.contents for i in range(part.start, part.end)}
+    found = []
+    for link in links:
+        end = _end_of_second(units, link)
+        last = link.contents[-1]
+        if end is not None and taken.isdisjoint(range(last.end, end)):
+            found.append(link._replace(contents=(*link.contents[:-1], last._replace(end=end))))
+        else:
+            found.append(link)
+    return found
+
+
+def _end_of_second(units: Sequence[Unit], link: Link) -> int | None:
+    """Where the second clause ends; None where there is none."""
+    at = link.contents[-1].end
+    if link.cue is None or link.cue.end > link.contents[0].start or at >= len(units):
+        return None
+    at += units[at].word == ","
+    if at + 2 >= len(units) or units[at].word not in _AND or units[at + 1].word != "that":
+        return None
+    sentence, stop = units[at].sentence, at
+    while stop < len(units) and units[stop].sentence == sentence and units[stop].word not in _STOPS:
+        stop += 1
+    inside = units[at + 2 : stop]
+    is_clause = inside and inside[0].tag not in _FINITE and any(unit.tag in _FINITE for unit in inside)
+    framed = any(unit.region or (unit.tag in _FINITE and _says(unit)) for unit in inside)
+    return stop if is_clause and not framed else None
+
+
+def _says(unit: Unit) -> bool:
+    return cue_class(unit.word, unit.tag) in OUTSPOKEN
