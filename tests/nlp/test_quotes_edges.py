@@ -163,6 +163,7 @@ def test_a_subject_with_what_explains_it_is_not_what_was_said(words: str) -> Non
         "that the bridge had been closed by mistake, and that the boats would come back in May",
         "that she had misspoken by a single word, and that she accepted the findings of the office after all",
         "that the roof leaked and that nobody in the harbour had mended it",
+        "that he had misspoken by a single word, and that he accepted the conclusion of the agencies after all",
     ],
 )
 def test_a_second_clause_with_that_belongs_to_the_first(said: str, content: str) -> None:

@@ -16,17 +16,27 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def with_second_that(units: Sequence[Unit], links: Sequence[Link]) -> list[Link]:
-    """The links; a content ahead of ", and that …" goes on to the end of that clause, unless another frame is there."""
-    taken = {i for link in links for part in link.contents for i in range(part.start, part.end)}
-    found = []
+    """The links; a content ahead of ", and that …" goes on to the end of that clause, unless another frame is there.
+
+    What the clause tells of others, "and that the council {accepted it}", is a part of it then.
+    """
+    found = list(links)
     for link in links:
-        end = _end_of_second(units, link)
-        last = link.contents[-1]
-        if end is not None and taken.isdisjoint(range(last.end, end)):
-            found.append(link._replace(contents=(*link.contents[:-1], last._replace(end=end))))
-        else:
-            found.append(link)
-    return found
+        start, end = link.contents[-1].end, _end_of_second(units, link)
+        others = [other for other in found if other is not link]
+        is_there = len(others) < len(found)  # else a clause before has taken it in
+        if is_there and end is not None and all(_is_apart(other, start, end, link) for other in others):
+            last = link.contents[-1]._replace(end=end)
+            found = [link._replace(contents=(*link.contents[:-1], last))]
+            found += [o for o in others if o.cue != link.cue or not start <= o.contents[0].start < end]
+    return sorted(found, key=lambda x: x.contents[0].start)
+
+
+def _is_apart(other: Link, start: int, end: int, link: Link) -> bool:
+    """Whether another link is wholly outside these units or wholly inside, with a cue of its own or this link's."""
+    cue = () if other.cue is None or other.cue == link.cue else (other.cue,)
+    inside = all(start <= place.start and place.end <= end for place in (*other.contents, *cue))
+    return inside or all(place.end <= start or place.start >= end for place in other.contents)
 
 
 def _end_of_second(units: Sequence[Unit], link: Link) -> int | None:
