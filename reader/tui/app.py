@@ -4,6 +4,7 @@ Takes what `session.open_path` gives. Imports little, because the text has to be
 needed for the first frame is imported where it is needed. A theme or a key that is off is told and ends nothing.
 """
 
+import sys
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from reader.config import Config
     from reader.session import Opened
     from reader.state.store import Store
+
+
+THREADS_TURN_S = 0.001
+"""How long a thread that takes in the analysis may keep a key waiting; Python's 5 ms are as long as a whole step."""
 
 
 class ReaderApp(ArticlesApp):
@@ -119,6 +124,7 @@ class ReaderApp(ArticlesApp):
 
     def on_mount(self) -> None:
         """Heed signals; tell what was off, once something is on the screen."""
+        sys.setswitchinterval(THREADS_TURN_S)
         leaving.heed_signals(self)
         self.call_after_refresh(self._complain)
 
