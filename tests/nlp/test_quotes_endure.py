@@ -153,3 +153,13 @@ def test_a_stop_that_is_left_of_a_content_is_no_content() -> None:
 def test_a_phrase_in_marks_behind_a_word_for_what_was_said_is_said() -> None:
     text = "Bo Ray is famous for the remark “a bridge in my heart,” which nobody understood.\n\nThe boats wait."
     assert [c.of(text) for q in analysed(text).quotes for c in q.contents] == ["“a bridge in my heart,”"]
+
+
+def test_a_short_quote_ahead_of_said_is_kept_among_broken_marks() -> None:
+    text = (
+        ', as if he had run, "My dear Mr. Rook, are you serious?" "If you please, said Rook. "Not a penny less. Many '
+        "years of rent are included in it, I assure you. Will you do me that kindness?\u2019 "
+        '"My dear sir," said the other, shaking hands with him. "I do not know what to say to such a gift\u2014'
+    )
+    quotes = analyse(parse_verbatim(text, id="x")).quotes
+    assert '"My dear sir,"' in [content.of(text) for quote in quotes for content in quote.contents]

@@ -38,9 +38,9 @@ def framed_behind(paragraph: UnitParagraph, labelled: Sequence[Labelled], i: int
     nearest = next(iter(speaking), None)
     if nearest is None:
         return None
-    if _says(units, at) and nearest.start == at + 1:
+    if is_saying(units, at) and nearest.start == at + 1:
         return _link(i, at, nearest, "quote-cue-source")
-    if nearest.start == at and _says(units, nearest.end):
+    if nearest.start == at and is_saying(units, nearest.end):
         return _link(i, nearest.end, nearest, "quote-source-cue")
     return None
 
@@ -64,7 +64,8 @@ def _is_stopped(unit: Unit) -> bool:
     return "," in unit.shape or "." in unit.shape
 
 
-def _says(units: Sequence[Unit], i: int) -> bool:
+def is_saying(units: Sequence[Unit], i: int) -> bool:
+    """Whether a finite verb of saying stands there."""
     return i < len(units) and units[i].tag in _FINITE and cue_class(units[i].word, units[i].tag) in OUTSPOKEN
 
 

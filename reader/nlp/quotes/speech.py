@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reader.nlp.document import Document
 from reader.nlp.quotes.accept import accepted, is_clause
 from reader.nlp.quotes.attribution import Attribution, span_of
-from reader.nlp.quotes.behind import framed_behind
+from reader.nlp.quotes.behind import framed_behind, is_saying
 from reader.nlp.quotes.candidates import Candidate
 from reader.nlp.quotes.context import context_of
 from reader.nlp.quotes.cues import cue_class
@@ -46,6 +46,8 @@ TRANSCRIPT, SIGNED, ALTERNATING, NEXT, SAME, SUBJECT, ALONE = 0.95, 0.9, 0.55, 0
 """Confidence of the ways to a speaker without a cue; shares right on the development articles, rounded."""
 _INNER_MARKS = "”’\"'"
 _STOPS = frozenset((".", ",", "!", "?", "…"))
+_BEFORE_SAID = frozenset((",", "!", "?"))
+"""With what a quote ends ahead of its verb of saying."""
 _RELATIVES = frozenset(("who", "which"))
 _DIVIDERS = frozenset((",", ";", ":", "–", "—", "--", "-"))
 
@@ -188,14 +190,21 @@ def _is_speech(text: str, paragraph: UnitParagraph, i: int) -> bool:
     words = inner.of(text).split()
     if not words:
         return False
-    before = paragraph.units[i - 1] if i else None
-    if before is not None and len(words) >= MIN_UNCUED_WORDS and cue_class(before.word, before.tag) == "talk_n":
-        return True  # the remark “some sphinx in my rhymes”
+    if _is_told(paragraph.units, i, words):
+        return True
     stops = any(word.rstrip(_INNER_MARKS)[-1:] in _STOPS for word in words)
     stopped = stops or text[region.span.end : region.span.end + 1] in _STOPS
     if len(words) >= MIN_LOOSE_WORDS:
         return words[0][0].isupper() or stopped
     return words[0][0].isupper() and _is_sentence(words)
+
+
+def _is_told(units: Sequence[Unit], i: int, words: Sequence[str]) -> bool:
+    """Whether its neighbours make a quoted unit speech: the remark “some sphinx in rhymes”; “My dear sir,” said Bo."""
+    before = units[i - 1] if i else None
+    if before is not None and len(words) >= MIN_UNCUED_WORDS and cue_class(before.word, before.tag) == "talk_n":
+        return True
+    return words[0][0].isupper() and words[-1][-1] in _BEFORE_SAID and is_saying(units, i + 1)
 
 
 def _is_sentence(words: Sequence[str]) -> bool:
