@@ -1,4 +1,4 @@
-"""Sentences framed at an edge: "…, the mayor told reporters.", "…, said Ann Lee.", "According to Ann Lee, …".
+"""Sentences framed at an edge or between commas: "…, said Ann Lee.", "According to Ann Lee, …", "Taxes, she said, …".
 
 Takes the units of a paragraph with the ways in which the tagger reads them, gives these mended, and one more in which
 whatever such a frame leaves of its sentence is a content. `accept` judges whether it is.
