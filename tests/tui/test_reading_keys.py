@@ -1,5 +1,6 @@
 """Keys of the reading screen: what moves, what follows, what opens and closes."""
 
+from asyncio import sleep
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from reader.tui.widgets.article_view import Spot
 from reader.tui.widgets.body_layout import regions, shape_of
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.search import find_hits
-from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready, until
+from tests.tui.acting import LARGE, MIDDLE, SMALL, MakeApp, Ready, still, until
 
 
 async def test_n_walks_names_and_everything_follows(make_app: MakeApp, ready: Ready) -> None:
@@ -432,3 +433,39 @@ async def test_the_mouse_over_a_name_shows_its_card(make_app: MakeApp, ready: Re
         assert told.startswith("Maria Ortega · person · 1/3 · 1 quote · also Ortega\n")
         assert '"We got what we asked for,"' in told
         assert screen.place.entity_id is None
+
+
+@pytest.mark.parametrize("turns", [0, 1, 3, 8])
+async def test_keys_typed_at_once_behind_a_search_step_on(make_app: MakeApp, ready: Ready, turns: int) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        pilot.app.post_message(Key("slash", "/"))
+        for _ in range(turns):
+            await sleep(0)
+        for key in (*(Key(letter, letter) for letter in "the"), Key("enter", "\r"), Key("n", "n"), Key("n", "n")):
+            pilot.app.post_message(key)
+        await until(pilot, lambda: screen.find_bar is None and screen.query_words)
+        await still(pilot)
+        assert screen.query_words == "the"
+        assert screen.article.hit == 2
+
+
+async def test_a_key_typed_at_once_behind_esc_is_not_typed(make_app: MakeApp, ready: Ready) -> None:
+    async with make_app().run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("slash", *"the")
+        for key in (Key("escape", "\x1b"), Key("n", "n")):
+            pilot.app.post_message(key)
+        await until(pilot, lambda: screen.find_bar is None)
+        await still(pilot)
+        assert not screen.hits
+        assert screen.place.entity_id == "e1"
+
+
+async def test_a_search_may_be_ended_by_another_key_of_the_configuration(opened: Opened, ready: Ready) -> None:
+    async with ReaderApp(opened, config=Config(keys={"search-end": "ctrl+g"})).run_test(size=MIDDLE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("slash", *"the")
+        assert screen.query_words == "the"
+        await pilot.press("ctrl+g")
+        assert screen.find_bar is None

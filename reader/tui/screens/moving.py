@@ -293,15 +293,21 @@ class MovingScreen(ProgressScreen):
     async def leave_search(self, message: FindBar.Left) -> None:
         """Back to the text: with the hits after Enter, without them after Esc."""
         if message.keep:
+            if message.words != self.query_words:
+                self.search_while_typing(FindBar.Edited(message.words))
             self._finish_hunt()
         if not message.keep and self.hits:
             self.article.go_to_spot(self.search_from)
         if not message.keep or not self.hits:
             self.end_search()
+        behind: list[Key] = []
         if self.find_bar is not None:
             bar, self.find_bar = self.find_bar, None
             await bar.remove()
+            behind = bar.behind
         self.article.focus()
+        for key in behind:
+            self.app.post_message(key)
 
     def end_search(self) -> None:
         """No search is on any more."""

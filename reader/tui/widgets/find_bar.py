@@ -9,6 +9,9 @@ from textual.events import Key
 from textual.message import Message
 from textual.widget import Widget
 
+ENDS = ("escape", "enter")
+"""Keys that end the typing."""
+
 
 class FindBar(Widget):
     """A prompt and an input."""
@@ -25,8 +28,10 @@ class FindBar(Widget):
     class Left(Message):
         """Typing is over."""
 
-        def __init__(self, *, keep: bool) -> None:
+        def __init__(self, words: str, *, keep: bool) -> None:
             super().__init__()
+            self.words = words
+            """All that was typed; the last of it may not have been told yet."""
             self.keep = keep
             """Whether the hits stay, to walk between them."""
 
@@ -35,6 +40,11 @@ class FindBar(Widget):
         self._words = words
         self._is_off = False
         """Whether an error is told, for which there has to be more room."""
+        self._end: Key | None = None
+        """The key that ends the typing."""
+        self._is_left = False
+        self.behind: list[Key] = []
+        """Keys typed at once behind the one that ended the typing: they are for whoever comes next."""
 
     def compose(self) -> ComposeResult:
         """The input, imported only now: it is heavy."""
@@ -44,6 +54,7 @@ class FindBar(Widget):
 
         yield Static("/", id="find-mark")
         yield FindInput(
+            self.hold_key,
             self._words,
             placeholder="find in the text; /…/ is a regular expression",
             select_on_focus=False,  # it would come after the first keys, and the next one would take their place
@@ -80,8 +91,11 @@ class FindBar(Widget):
         from textual.widgets import Input
 
         line = self.query_one(Input)
-        if event.key in ("escape", "enter"):
-            self.post_message(self.Left(keep=event.key == "enter"))
+        if self.hold_key(event):
+            return True
+        if event.key in ENDS:
+            self._end = event
+            self._leave(keep=event.key == "enter")
         elif event.key == "backspace":
             line.action_delete_left()
         elif event.is_printable and event.character:
@@ -89,6 +103,29 @@ class FindBar(Widget):
         else:
             return False
         return True
+
+    def hold_key(self, event: Key) -> bool:
+        """Keep a key that comes when the typing is over already; whether it is one."""
+        if self._end is None and self._ends(event):
+            self._end = event
+        if self._end is None or event is self._end:  # which passes here again on its way up
+            return False
+        self.behind.append(Key(event.key, event.character))
+        return True
+
+    def _ends(self, event: Key) -> bool:
+        """Enter, and what leaves the line by the key map."""
+        if event.key == "enter" or event.is_printable:
+            return event.key == "enter"
+        active = self.screen.active_bindings.get(event.key)
+        return active is not None and active.node is self
+
+    def _leave(self, *, keep: bool) -> None:
+        from textual.widgets import Input
+
+        if not self._is_left:
+            self._is_left = True
+            self.post_message(self.Left(self.query_one(Input).value, keep=keep))
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -100,13 +137,14 @@ class FindBar(Widget):
     def on_input_changed(self, event: Message) -> None:
         """Tell what was typed."""
         event.stop()
-        self.post_message(self.Edited(str(getattr(event, "value", ""))))
+        if not self._is_left:
+            self.post_message(self.Edited(str(getattr(event, "value", ""))))
 
     def on_input_submitted(self, event: Message) -> None:
         """Enter keeps the hits."""
         event.stop()
-        self.post_message(self.Left(keep=True))
+        self._leave(keep=True)
 
     def action_leave(self, keep: bool) -> None:  # noqa: FBT001 -- a key's argument
         """Esc ends the search."""
-        self.post_message(self.Left(keep=keep))
+        self._leave(keep=keep)
