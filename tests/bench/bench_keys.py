@@ -14,6 +14,9 @@ from pathlib import Path
 
 from tests.bench.terminal import LAST, TITLE, story, terminal
 
+FRAME_S = 0.02
+"""Quiet after which a frame is over, another one may follow."""
+
 FLOOR = """
 from rich.segment import Segment
 from rich.style import Style
@@ -78,7 +81,8 @@ def measure(words: int, columns: int, rows: int, presses: int, home: Path) -> No
         ):  # fmt: skip
             told(name, [child.press(key) for _ in range(presses)], floor)
         child.press(b"/")
-        told("first hits", [child.press(b"w")], floor)
+        told("first hits", [child.press(b"w", quiet_s=FRAME_S)], floor)
+        child.settle()  # how many there are is told in a frame of its own
         told("more letters", [child.press(bytes([letter])) for letter in b"ages"], floor)
         child.press(b"\r")
         told("next hit", [child.press(b"n") for _ in range(presses)], floor)

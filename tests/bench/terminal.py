@@ -95,10 +95,10 @@ class Terminal:
                 last = time.perf_counter()
         return (last - sent) * 1000, self.cpu_ms() - cpu, len(self.seen) - before
 
-    def press(self, key: bytes) -> tuple[float, float, int]:
+    def press(self, key: bytes, *, quiet_s: float = QUIET_S) -> tuple[float, float, int]:
         """Send a key and measure its answer."""
         os.write(self.fd, key)
-        return self.answer()
+        return self.answer(quiet_s=quiet_s)
 
     def memory_mib(self) -> tuple[float, float]:
         """Resident memory of the process and its children: added up, and with shared pages divided (PSS)."""
