@@ -11,7 +11,7 @@ from reader.nlp.quotes.cues import cue_class, person_class
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit, sentence_start
 
-_SUBORDINATORS = frozenset("while when whenever after before as although though if since because whereas".split())
+SUBORDINATORS = frozenset("while when whenever after before as although though if since because whereas".split())
 RELATIVES = frozenset(("who", "which"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _ANSWERS = frozenset("say answer add tell deny confirm insist claim".split())
@@ -100,7 +100,7 @@ def in_opening_clause(units: Sequence[Unit], span: Labelled) -> bool:
     """Whether a content stands in a clause that opens its sentence: "While the ministry said {nothing}, …"."""
     start = sentence_start(units, span.start)
     opening = units[start : span.start]
-    return bool(opening) and opening[0].word in _SUBORDINATORS and not any(u.word == "," for u in opening)
+    return bool(opening) and opening[0].word in SUBORDINATORS and not any(u.word == "," for u in opening)
 
 
 def _cue_follows(units: Sequence[Unit], labelled: Sequence[Labelled], i: int) -> bool:

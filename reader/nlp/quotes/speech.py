@@ -14,6 +14,7 @@ from reader.nlp.quotes.accept import accepted, is_clause
 from reader.nlp.quotes.attribution import Attribution, span_of
 from reader.nlp.quotes.behind import framed_behind, is_saying
 from reader.nlp.quotes.candidates import Candidate
+from reader.nlp.quotes.clause_ends import cut_to_clauses
 from reader.nlp.quotes.context import context_of
 from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.edges import ways
@@ -125,7 +126,8 @@ def _walk(text: str, paragraph: UnitParagraph, state: _State) -> None:
     plain = link_paragraph(paragraph, labelled)
     quoted = [link for link in plain if link.cue is None or not is_clause(paragraph.units, link)]
     judged = with_later_parts(paragraph.units, [*quoted, *accepted(paragraph, readings, plain)])
-    links = headline_voice(paragraph, with_second_that(paragraph.units, judged))
+    whole = cut_to_clauses(paragraph.units, with_second_that(paragraph.units, judged))
+    links = headline_voice(paragraph, whole)
     covered = {i for link in links for part in link.contents for i in range(part.start, part.end)}
     loose = [
         framed_behind(paragraph, labelled, i) or Link((Labelled(i, i + 1, "content"),), None, None, "loose-quote", 0.0)
