@@ -69,3 +69,16 @@ def test_a_clause_around_its_frame_stays_whole() -> None:
     assert voices("Under the new plan, the mayor said, the bridge would open in May.") == [
         ("the mayor", ["Under the new plan", "the bridge would open in May"])
     ]
+
+
+def test_what_the_same_source_says_next_is_told_apart() -> None:
+    assert voices("The minister said that the port would open and asked whether the union would help.") == [
+        ("The minister", ["that the port would open"]),
+        ("The minister", ["whether the union would help"]),
+    ]
+
+
+def test_what_others_said_stays_in_what_is_told_of_them() -> None:
+    assert voices("The minister said that the union had met the company and left.") == [
+        ("The minister", ["that the union had met the company and left"])
+    ]

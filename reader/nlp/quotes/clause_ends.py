@@ -6,9 +6,11 @@ ahead of a frame's comma is no part of it unless there is one behind the frame, 
 stay}" against "{The bridge}, she said, {had moved}".
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from reader.nlp.quotes.cues import cue_class
 from reader.nlp.quotes.link import Link
+from reader.nlp.quotes.manner import OUTSPOKEN
 from reader.nlp.quotes.repair import SUBORDINATORS
 from reader.nlp.quotes.tagger import Labelled
 from reader.nlp.quotes.units import Unit, sentence_start
@@ -18,6 +20,11 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SUBJECTS = frozenset(("DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "EX", "CD", "JJ"))
 _GOES_ON = frozenset("and or but nor who whom whose which that where when while with including".split())
 """After a comma they begin no main clause."""
+_COORDINATORS = frozenset(("and", "but"))
+_OPENERS = frozenset("that whether if how what why".split())
+"""They open what is said."""
+_SAID = frozenset("said says say added adds add".split())
+"""What is said behind these needs nothing to open it."""
 _BREAKS = frozenset((",", ";", "–", "—", "--", "-"))
 _STOPS = frozenset((".", "?", "!"))
 _ADVERBS = frozenset(("RB",))
@@ -26,8 +33,37 @@ MAX_SUBJECT = 12
 
 
 def cut_to_clauses(units: Sequence[Unit], links: Sequence[Link]) -> list[Link]:
-    """The links with contents that begin and end where their clauses do."""
-    return [_cut(units, link) for link in links]
+    """The links with contents that begin and end where their clauses do, and those that were parts of them."""
+    found = [_cut(units, link) for link in links]
+    cues = {link.cue.start for link in found if link.cue is not None}
+    parted = [part for link in found for part in _parted(units, link, cues)]
+    return sorted(parted, key=lambda link: link.contents[0].start)
+
+
+def _parted(units: Sequence[Unit], link: Link, cues: Container[int]) -> list[Link]:
+    """The link; of one whose content goes on with what its source says next, both, unless that is a link already."""
+    last, cue = link.contents[-1], link.cue
+    at = None if cue is None or cue.end > link.contents[0].start else _next_frame(units, last, units[cue.start].tag)
+    if at is None:
+        return [link]
+    end = at - (units[at - 1].word == ",")
+    first = link._replace(contents=(*link.contents[:-1], last._replace(end=end)))
+    verb = at + 1 + (units[at + 1].tag in _ADVERBS)
+    if verb in cues:
+        return [first]
+    said, told = Labelled(verb, verb + 1, "cue"), Labelled(verb + 1, last.end, "content")
+    return [first, link._replace(contents=(told,), cue=said)]
+
+
+def _next_frame(units: Sequence[Unit], content: Labelled, tag: str) -> int | None:
+    """Where the next frame of the same source begins in a content: "She said {it was late and} asked {whether …}"."""
+    for at in range(content.start + 1, content.end - 3 if tag in _FINITE else 0):
+        if units[at].word in _COORDINATORS:
+            verb = at + 1 + (units[at + 1].tag in _ADVERBS)
+            says = units[verb].tag == tag and cue_class(units[verb].word, tag) in OUTSPOKEN
+            if says and (units[verb].word in _SAID or units[verb + 1].word in _OPENERS):
+                return at
+    return None
 
 
 def _cut(units: Sequence[Unit], link: Link) -> Link:
