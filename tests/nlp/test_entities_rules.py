@@ -65,6 +65,12 @@ def test_title_makes_a_person_of_all_finds_of_the_surname() -> None:
     assert [f.kind for f in settle_people([Found(1, 2, "PER"), Found(4, 5, "ORG")], words)] == ["PER", "PER"]
 
 
+def test_whoever_has_an_age_is_a_person() -> None:
+    words = "Three pupils -- Shamira Begam , 15 ; and Kadija Sultani , 16 -- left Port Said , 90 miles away .".split()
+    finds = [Found(3, 5, "MISC"), Found(9, 11, "ORG"), Found(15, 17, "LOC")]
+    assert [f.kind for f in settle_people(finds, words)] == ["PER", "PER", "LOC"]
+
+
 def test_nation_of_two_words_is_whole() -> None:
     assert settle_joints([Found(1, 2, "MISC")], "South Africans voted".split()) == [Found(0, 2, "MISC")]
 

@@ -15,13 +15,15 @@ from reader.nlp.entities.wordforms import word_form
 MOST_WORDS = 3  # of a person's name
 AGAIN = 2  # times that the last word alone has to stand elsewhere
 NO_SURNAME = frozenset("oOlcCkudgtM")  # lists of which no word is looked on as a surname here
+BEHIND_AGE = frozenset(", ; : . ) -- — – - and or who of from was is".split())
+OLDEST = 110
 CIVIL = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Sir Sen. Rep. Gov.".split())
 
 
 def settle_people(found: Sequence[Found], words: Sequence[str]) -> list[Found]:
     """The finds, people told by the ways their names return."""
     single = Counter(words[f.first] for f in found if f.end - f.first == 1)
-    people = _surnames(found, words, single) | _titled(found, words)
+    people = _surnames(found, words, single) | _titled(found, words) | _aged(found, words)
     return [f._replace(kind="PER") if f.kind != "PER" and _is_theirs(f, words, people) else f for f in found]
 
 
@@ -55,6 +57,23 @@ def _titled(found: Sequence[Found], words: Sequence[str]) -> set[str]:
         and f.end - f.first <= MOST_WORDS
         and _may_be_surname(words[f.end - 1])
     }
+
+
+def _aged(found: Sequence[Found], words: Sequence[str]) -> set[str]:
+    """Last words of full names with an age behind: "Ada Brennan, 34, …"."""
+    return {
+        words[f.end - 1]
+        for f in found
+        if 1 < f.end - f.first <= MOST_WORDS
+        and words[f.end : f.end + 1] == [","]
+        and _is_age(words[f.end + 1 : f.end + 3])
+        and _may_be_surname(words[f.end - 1])
+    }
+
+
+def _is_age(words: Sequence[str]) -> bool:
+    """Whether the first of two words is an age by the second."""
+    return len(words) > 1 and words[0].isdecimal() and int(words[0]) <= OLDEST and words[1] in BEHIND_AGE
 
 
 def _may_be_surname(word: str) -> bool:
