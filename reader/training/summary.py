@@ -9,8 +9,11 @@ reference) in which a sentence stands. The units learn from scores that the scor
 Tried in place of this target, by cross-validation on `cnn.train` and `cnndm_trainsplit`, and either no better there or
 not on articles held out: trees boosted on the expected ROUGE of the three sentences chosen (a softmax over sets), alone
 and beside both models; trees that rank (LambdaRank) likewise; each highlight's nearest sentence as the target; a
-sentence's share in all sets; and how often a word of an article stands in its reference. A scorer taught by a fifth of
-the articles does nearly as well on `cnn.train`.
+sentence's share in all sets, of one to three sentences; targets evened out among sentences that are alike; how often a
+word of an article stands in its reference; and a scorer without the corpus of one-sentence references, which does
+better on CNN and worse on that corpus. A scorer taught by a fifth of the articles does nearly as well on `cnn.train`,
+and two things that could not ship tell it next to nothing more: the corpora's own words, and each sentence's place in
+the space of meanings of a large language model.
 
 Of the corpora in `HELD_OUT` every fourth article, by the hash of its id, is left out of everything here: figures on
 them are quoted on those articles alone (`is_held_out`).
