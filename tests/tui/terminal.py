@@ -151,6 +151,8 @@ class Terminal:
         self.until(
             lambda: os.WIFSTOPPED(os.waitpid(self._child.pid, os.WUNTRACED | os.WNOHANG)[1]), "a suspended reader"
         )
+        while self._take():  # what it wrote right before
+            pass
 
     def ends(self) -> None:
         """Wait until the reader has ended."""
@@ -178,13 +180,15 @@ class Terminal:
 
         self.until(are_alike, "the same on both screens; the other one has\n" + other._shown())
 
-    def _take(self) -> None:
+    def _take(self) -> bool:
+        """Whether there was anything to read."""
         try:
             data = self._child.read_nonblocking(size=65536, timeout=POLL_S)
         except pexpect.TIMEOUT:
-            return
+            return False
         self._sent += data
         self._stream.feed(data)
+        return True
 
     def _shown(self) -> str:
         return "\n".join(f"│{row}│" for row in self.rows)
