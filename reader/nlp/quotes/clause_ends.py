@@ -3,7 +3,7 @@
 Takes the units of a paragraph with its links, gives the links. What is said in an opening clause ends before the main
 clause, "While he said {it was safe}, she left", and no content goes on into a part of the next sentence. What stands
 ahead of a frame's comma is no part of it unless there is one behind the frame, too: "Clearly moved, he said {he would
-stay}" against "{The bridge}, she said, {had moved}".
+stay}" against "{The bridge}, she said, {had moved}". What the same source says next is a link of its own.
 """
 
 from collections.abc import Container, Sequence
@@ -57,7 +57,7 @@ def _parted(units: Sequence[Unit], link: Link, cues: Container[int]) -> list[Lin
 
 def _next_frame(units: Sequence[Unit], content: Labelled, tag: str) -> int | None:
     """Where the next frame of the same source begins in a content: "She said {it was late and} asked {whether …}"."""
-    for at in range(content.start + 1, content.end - 3 if tag in _FINITE else 0):
+    for at in range(content.start + 2, content.end - 3 if tag in _FINITE else 0):  # a word stays, and may have a comma
         if units[at].word in _COORDINATORS:
             verb = at + 1 + (units[at + 1].tag in _ADVERBS)
             says = units[verb].tag == tag and cue_class(units[verb].word, tag) in OUTSPOKEN
